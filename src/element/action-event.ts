@@ -1,0 +1,105 @@
+import type { RawNode } from '../schema/node.js';
+import type { ActionConfig, LoadingBehavior } from '../schema/prop.js';
+
+/** An action as it is sent: its name and what goes along. */
+export interface Action {
+  readonly type: string;
+  readonly payload?: unknown;
+}
+
+/** The item of a thread that a widget belongs to. */
+export interface WidgetItem {
+  /** The item's id, absent for a widget that no server knows. */
+  readonly id?: string;
+  /** The whole tree, as it was when the action started. */
+  readonly widget?: RawNode;
+}
+
+/** The node that an action is bound to. */
+export interface ActionNode {
+  readonly type: string;
+  readonly id?: string;
+  readonly key?: string;
+}
+
+/** What a `CkActionEvent` is made of. */
+export interface CkActionInit {
+  /** The action's configuration in the widget. */
+  readonly config: ActionConfig;
+  /** The prop that it is bound to, such as `onClickAction`. */
+  readonly binding: string;
+  /** The node that it is bound to. */
+  readonly node: ActionNode;
+  /** What `loadingBehavior: "auto"` means for this binding; `self` unless said otherwise. */
+  readonly auto?: Exclude<LoadingBehavior, 'auto'>;
+  /** The item that the widget belongs to. */
+  readonly widgetItem?: WidgetItem;
+}
+
+const genuine = new WeakSet<CkActionEvent>();
+
+/** The user acted: pressed a button, chose an option, sent a form. Bubbles, out of every shadow root; cancelable. */
+export class CkActionEvent extends Event {
+  /** What to send. */
+  readonly action: Action;
+  /** Who answers. */
+  readonly handler: 'server' | 'client';
+  /** Where the wait shows; never `auto`. */
+  readonly loadingBehavior: Exclude<LoadingBehavior, 'auto'>;
+  /** Whether the server answers with a stream. */
+  readonly streaming: boolean;
+  /** The prop that the action is bound to. */
+  readonly binding: string;
+  /** The node that the action is bound to. */
+  readonly node: ActionNode;
+  /** The item that the widget belongs to. */
+  readonly widgetItem: WidgetItem;
+  #promises: Promise<unknown>[] = [];
+
+  constructor({ config, binding, node, auto = 'self', widgetItem = {} }: CkActionInit) {
+    super('ck-action', { bubbles: true, composed: true, cancelable: true });
+    const { type, payload, handler = 'server', loadingBehavior = 'auto', streaming = true } = config;
+    this.action = payload === undefined ? { type } : { type, payload };
+    this.handler = handler;
+    this.loadingBehavior = loadingBehavior === 'auto' ? auto : loadingBehavior;
+    this.streaming = streaming;
+    this.binding = binding;
+    this.node = node;
+    this.widgetItem = widgetItem;
+  }
+
+  /** Keeps the loading state until a promise settles, whichever way. */
+  waitUntil(promise: Promise<unknown>): void {
+    this.#promises.push(Promise.resolve(promise));
+  }
+
+  /** Settles, never fails, when every promise that `waitUntil` was given has settled. */
+  async settled(): Promise<void> {
+    await undefined;
+    let seen = -1;
+    while (seen !== this.#promises.length) {
+      seen = this.#promises.length;
+      await Promise.allSettled(this.#promises);
+    }
+  }
+
+  /** Whether anything keeps the loading state. */
+  get isPending(): boolean {
+    return this.#promises.length > 0;
+  }
+}
+
+/** Marks an event as made by an element of ours, on the user's own act. */
+export const brand = (event: CkActionEvent): CkActionEvent => {
+  genuine.add(event);
+  return event;
+};
+
+/** Whether an element of ours made the event; a look-alike made elsewhere is none. */
+export const isGenuine = (event: Event): event is CkActionEvent => genuine.has(event as CkActionEvent);
+
+declare global {
+  interface GlobalEventHandlersEventMap {
+    'ck-action': CkActionEvent;
+  }
+}

@@ -1,0 +1,45 @@
+import type { RawNode } from '../schema/node.js';
+
+/** What went wrong: in a widget, its template or its file, or on the way to a server. */
+export type CkErrorCode =
+  | 'unknown-component'
+  | 'invalid-widget'
+  | 'template'
+  | 'load'
+  | 'limit'
+  | 'unsafe-url'
+  | 'field-collision'
+  | 'http'
+  | 'network'
+  | 'timeout'
+  | 'offline'
+  | 'too-large'
+  | 'malformed'
+  | 'server';
+
+/** What a `ck-error` event says. */
+export interface CkErrorDetail {
+  /** What went wrong, for programs. */
+  readonly code: CkErrorCode;
+  /** What went wrong, for people. */
+  readonly message: string;
+  /** The node concerned. */
+  readonly node?: RawNode;
+  /** The HTTP status, where a server gave one. */
+  readonly status?: number;
+  /** Whether the same may succeed when tried again. */
+  readonly allowRetry?: boolean;
+}
+
+/** Something went wrong; everything else goes on. Bubbles, out of every shadow root. */
+export class CkErrorEvent extends CustomEvent<CkErrorDetail> {
+  constructor(detail: CkErrorDetail) {
+    super('ck-error', { detail, bubbles: true, composed: true });
+  }
+}
+
+declare global {
+  interface GlobalEventHandlersEventMap {
+    'ck-error': CkErrorEvent;
+  }
+}

@@ -1,0 +1,228 @@
+import { DEV, warn } from '../schema/dev.js';
+import { attributeOf, propertyOf, STRUCTURAL, tagOf } from '../schema/names.js';
+import type { RawNode } from '../schema/node.js';
+import { valueOf, type Declarations, type Prop, type Props, type ValueOf } from '../schema/prop.js';
+import { watchTheme } from './theme.js';
+
+/** A constructor of elements. */
+// eslint-disable-next-line @typescript-eslint/no-explicit-any
+export type Constructor<T> = new (...args: any[]) => T;
+
+type PropertyName<K> = K extends 'style' ? 'preset' : K extends 'type' | 'id' | 'key' | 'children' ? never : K;
+
+/** The properties of an element with these props. */
+export type Properties<P extends Props> = { [K in keyof P as PropertyName<K>]: ValueOf<P[K]> | undefined };
+
+/** What every element of ours has. */
+export interface WidgetElement extends HTMLElement {
+  /** The JSON node that it shows; empty where the page wrote the element by hand. */
+  node: RawNode;
+}
+
+/** What the class of every element of ours knows. */
+export interface WidgetClass<T extends string = string, P extends Props = Props> {
+  /** The type that JSON calls it by. */
+  readonly type: T;
+  /** Its props by their JSON names. */
+  readonly props: P;
+  /** Its tag. */
+  readonly tag: string;
+  /** The parts that a page can style through a `<ck-widget>`. */
+  readonly parts: string;
+  /** Whether it draws into the tree that it stands in, without a shadow root. */
+  readonly light: boolean;
+}
+
+/** The props of a class that become properties, by their JSON names. */
+interface Fields {
+  readonly fields: ReadonlyMap<string, Prop<never>>;
+  readonly attributes: ReadonlyMap<string, string>;
+}
+
+const EMPTY: RawNode = Object.freeze({ type: '' });
+
+const sameJson = (a: unknown, b: unknown): boolean => {
+  if (a === b) return true;
+  if (typeof a !== 'object' || typeof b !== 'object' || !a || !b || Array.isArray(a) !== Array.isArray(b)) return false;
+  const keys = Object.keys(a);
+  return (
+    keys.length === Object.keys(b).length &&
+    keys.every((key) => Object.hasOwn(b, key) && sameJson(a[key as never], b[key as never]))
+  );
+};
+
+/** What an attribute's text says: words as they are, flags by presence, anything else as JSON where it is JSON. */
+const fromAttribute = ({ schema }: Prop<never>, text: string | null): unknown => {
+  if (text === null) return undefined;
+  if (schema.type === 'boolean') return text !== 'false';
+  if (schema.type === 'string' || schema.enum) return text;
+  try {
+    return JSON.parse(text);
+  } catch {
+    return text;
+  }
+};
+
+/** The attribute that shows a value; null where there is nothing to show. */
+const toAttribute = ({ schema }: Prop<never>, value: unknown): string | null => {
+  if (value === undefined) return null;
+  if (typeof value !== 'boolean') return String(value);
+  return value ? '' : schema.default ? 'false' : null;
+};
+
+/**
+ * Gives a class of elements its props: as properties, as attributes, and all at once as a JSON node. Every value passes
+ * one gate, its prop's own check, whichever way it comes. `propsChanged` tells what changed.
+ */
+export const withProps = <B extends Constructor<HTMLElement>>(Base: B) => {
+  abstract class Element extends Base implements WidgetElement {
+    declare static readonly fields: ReadonlyMap<string, Prop<never>>;
+    declare static readonly attributes: ReadonlyMap<string, string>;
+
+    static get observedAttributes(): string[] {
+      void (Base as { observedAttributes?: unknown }).observedAttributes;
+      return [...this.attributes.keys()];
+    }
+
+    #node = EMPTY;
+    #values: Record<string, unknown> = {};
+    #declared: string[] = [];
+    #reflecting = false;
+    #themed = false;
+
+    get node(): RawNode {
+      return this.#node;
+    }
+
+    set node(next: RawNode) {
+      const prev = this.#node;
+      if (next === prev) return;
+      this.#node = next;
+      const { fields } = this.constructor as unknown as Fields;
+      let changed = false;
+      let styled = false;
+      const change = (name: string, raw: unknown) => {
+        const prop = fields.get(name);
+        if (!prop || sameJson(prev[name], raw) || !this.#take(name, prop, raw)) return;
+        changed = true;
+        styled ||= prop.css !== undefined;
+      };
+      for (const name of Object.keys(next)) change(name, next[name]);
+      for (const name of Object.keys(prev)) if (!Object.hasOwn(next, name)) change(name, undefined);
+      if (typeof next.key === 'string' ? next.key !== prev.key : prev.key !== undefined) {
+        if (typeof next.key === 'string') this.dataset.key = next.key;
+        else delete this.dataset.key;
+      }
+      if (styled) this.#restyle();
+      if (changed || prev === EMPTY) this.propsChanged();
+    }
+
+    connectedCallback(): void {
+      // @ts-expect-error -- a mixin can't know whether its base has one
+      super.connectedCallback?.();
+      if (this.#node === EMPTY) this.#upgrade();
+      if (this.#themed) this.#restyle();
+    }
+
+    attributeChangedCallback(attribute: string, _: string | null, text: string | null): void {
+      if (this.#reflecting) return;
+      const { fields, attributes } = this.constructor as unknown as Fields;
+      const name = attributes.get(attribute)!;
+      this.setProp(name, fromAttribute(fields.get(name)!, text));
+    }
+
+    /** The value of a prop, or undefined where it is absent or not what the prop takes. */
+    getProp(name: string): unknown {
+      return this.#values[name];
+    }
+
+    /** Sets a prop, as the page or an attribute does it. */
+    setProp(name: string, raw: unknown): void {
+      const prop = (this.constructor as unknown as Fields).fields.get(name)!;
+      if (!this.#take(name, prop, raw)) return;
+      if (prop.css) this.#restyle();
+      this.propsChanged();
+    }
+
+    /** Called when props have changed. */
+    abstract propsChanged(): void;
+
+    /** Puts the longhands that the props make where they belong: on the element itself. */
+    declare(declarations: Declarations): void {
+      const { style } = this;
+      for (const longhand of this.#declared) style.removeProperty(longhand);
+      for (const [longhand, value] of declarations) style.setProperty(longhand, value);
+      this.#declared = declarations.map(([longhand]) => longhand);
+    }
+
+    #take(name: string, prop: Prop<never>, raw: unknown): boolean {
+      const value = valueOf(prop, raw);
+      if (DEV && value === undefined && raw != null) {
+        const { type } = this.constructor as unknown as WidgetClass;
+        warn(`prop-${type}-${name}`, `${type}.${name} cannot be ${JSON.stringify(raw)}; its default is used`);
+      }
+      if (value === this.#values[name]) return false;
+      this.#values[name] = value;
+      if (prop.reflect) this.#reflect(name, prop, value);
+      return true;
+    }
+
+    #reflect(name: string, prop: Prop<never>, value: unknown): void {
+      const attribute = attributeOf(name);
+      const text = toAttribute(prop, value);
+      this.#reflecting = true;
+      if (text === null) this.removeAttribute(attribute);
+      else if (this.getAttribute(attribute) !== text) this.setAttribute(attribute, text);
+      this.#reflecting = false;
+    }
+
+    #restyle(): void {
+      const { fields } = this.constructor as unknown as Fields;
+      const values = this.#values;
+      const declarations: [string, string][] = [];
+      const theme = () => {
+        this.#themed = true;
+        return watchTheme(this, () => this.#restyle());
+      };
+      for (const name in values) {
+        const prop = fields.get(name)!;
+        if (prop.css && values[name] !== undefined)
+          declarations.push(...(prop.css(values[name] as never, values, theme) as []));
+      }
+      this.declare(declarations);
+    }
+
+    /** Takes over what was set on the element before its class was known. */
+    #upgrade(): void {
+      for (const name of (this.constructor as unknown as Fields).fields.keys()) {
+        const property = propertyOf(name) as keyof this;
+        if (!Object.hasOwn(this, property)) continue;
+        const value = this[property];
+        delete this[property];
+        this[property] = value;
+      }
+    }
+  }
+  return Element;
+};
+
+/** Makes the class of one type out of a base: its accessors, its attributes, its names. */
+export const describe = <B extends object>(Type: B, type: string, props: Props): B => {
+  const fields = new Map(Object.entries(props).filter(([name]) => !STRUCTURAL.has(name)));
+  const attributes = new Map([...fields.keys()].map((name) => [attributeOf(name), name]));
+  const tag = tagOf(type);
+  Object.assign(Type, { type, tag, props, fields, attributes, parts: tag.slice(3) });
+  for (const name of fields.keys()) {
+    Object.defineProperty((Type as unknown as { prototype: object }).prototype, propertyOf(name), {
+      configurable: true,
+      enumerable: true,
+      get(this: { getProp(name: string): unknown }) {
+        return this.getProp(name);
+      },
+      set(this: { setProp(name: string, value: unknown): void }, value: unknown) {
+        this.setProp(name, value);
+      },
+    });
+  }
+  return Type;
+};

@@ -1,0 +1,47 @@
+import { addRootStyles } from '../style/root-styles.js';
+import type { WidgetClass } from './props.js';
+
+/** What draws a type: a tag, and the class where it is ours. */
+export interface Component {
+  readonly tag: string;
+  readonly class?: WidgetClass;
+}
+
+const components = new Map<string, Component>();
+const registered = new Set<string>();
+const listeners = new Set<(type: string) => void>();
+
+const add = (type: string, component: Component): void => {
+  components.set(type, component);
+  for (const listener of listeners) listener(type);
+};
+
+/** Makes a class known: to the browser under its tag, to widgets under its type. */
+export const define = (component: WidgetClass & { readonly styles?: unknown }): void => {
+  if (component.light) addRootStyles(String(component.styles ?? ''));
+  if (globalThis.customElements && !customElements.get(component.tag)) {
+    customElements.define(component.tag, component as unknown as CustomElementConstructor);
+  }
+  add(component.type, { tag: component.tag, class: component });
+};
+
+/**
+ * Lets any custom element stand in a widget tree under a type name of its own: its props are set as properties, its
+ * child nodes become its children. It may dispatch a `CkActionEvent`, and a host will act on it.
+ */
+export const registerComponent = (type: string, tag: string): void => {
+  registered.add(tag);
+  add(type, { tag });
+};
+
+/** What draws a type, or undefined where nothing is known to. */
+export const componentOf = (type: unknown): Component | undefined => components.get(type as string);
+
+/** Whether a page registered a tag, and so trusts its elements with actions. */
+export const isRegistered = (tag: string): boolean => registered.has(tag);
+
+/** Calls a listener with every type that becomes known from now on; the answer ends that. */
+export const onDefine = (listener: (type: string) => void): (() => void) => {
+  listeners.add(listener);
+  return () => listeners.delete(listener);
+};

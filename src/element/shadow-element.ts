@@ -1,0 +1,34 @@
+import { LitElement } from 'lit';
+import { adoptRootStyles } from '../style/root-styles.js';
+import { Loading } from './loading.js';
+
+/** What every element of ours with a shadow root has: a place for its state, and the loading look. */
+export class ShadowElement extends LitElement {
+  #internals: ElementInternals | undefined;
+  #loading: Loading | undefined;
+
+  /** Where states and ARIA of the element itself stand. */
+  get internals(): ElementInternals {
+    return (this.#internals ??= this.attachInternals());
+  }
+
+  /** What holds the element while an answer is under way. */
+  get loading(): Loading {
+    return (this.#loading ??= new Loading(this));
+  }
+
+  /** Whether the element waits for an answer. */
+  get isLoading(): boolean {
+    return this.#loading?.isActive ?? false;
+  }
+
+  override connectedCallback(): void {
+    adoptRootStyles(this.getRootNode() as Document | ShadowRoot);
+    super.connectedCallback();
+  }
+
+  /** The part names of an inner part that shows the loading state. */
+  protected partOf(name: string): string {
+    return this.isLoading ? `${name} loading` : name;
+  }
+}

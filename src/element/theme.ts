@@ -1,0 +1,22 @@
+import type { Theme } from '../schema/prop.js';
+
+/** A longhand that draws nothing here, whose colour tells the theme and whose transition tells that it changed. */
+const PROBE = 'column-rule-color';
+
+const watched = new WeakSet<HTMLElement>();
+
+/** The theme that an element is drawn in; `changed` is called, once per element, whenever it becomes another. */
+export const watchTheme = (element: HTMLElement, changed: () => void): Theme => {
+  const { style } = element;
+  style.setProperty(PROBE, 'light-dark(#fff,#000)');
+  const isDark = getComputedStyle(element).getPropertyValue(PROBE) === 'rgb(0, 0, 0)';
+  if (!watched.has(element) && element.isConnected) {
+    watched.add(element);
+    style.setProperty('transition-property', PROBE);
+    style.setProperty('transition-duration', '1ms');
+    element.addEventListener('transitionend', (event) => {
+      if (event.propertyName === PROBE && event.target === element) changed();
+    });
+  }
+  return isDark ? 'dark' : 'light';
+};

@@ -1,0 +1,92 @@
+import { ContextEvent } from '@lit/context';
+import type { ActionConfig, Declarations, LoadingBehavior, Props } from '../schema/prop.js';
+import { brand, CkActionEvent } from './action-event.js';
+import { widgetContext, type WidgetScope } from './contexts.js';
+import { CkErrorEvent, type CkErrorDetail } from './error-event.js';
+import { describe, withProps, type Constructor, type Properties, type WidgetClass } from './props.js';
+import { ShadowElement } from './shadow-element.js';
+
+/** Longhands that place an element among others; the rest belong to what it draws inside. */
+const OUTER = /^(?:margin|width|height|min-|max-|flex|aspect)/;
+
+class WidgetBase extends withProps(ShadowElement) {
+  static readonly light: boolean = false;
+  static readonly isContainer: boolean = false;
+
+  /** The longhands that the props make for the main part. */
+  protected inner: Declarations = [];
+  #isActing = false;
+
+  override propsChanged(): void {
+    this.requestUpdate();
+  }
+
+  override declare(declarations: Declarations): void {
+    super.declare(declarations.filter(([longhand]) => OUTER.test(longhand)));
+    this.inner = declarations.filter(([longhand]) => !OUTER.test(longhand));
+    this.requestUpdate();
+  }
+
+  /** Holds the whole element as a container: its content goes inert. */
+  hold(promise: Promise<void>): void {
+    this.loading.hold(promise, true);
+  }
+
+  /** Starts an action, unless one of this element is still under way. */
+  protected act(binding: string, config: ActionConfig | undefined, auto: Exclude<LoadingBehavior, 'auto'>): void {
+    if (!config || this.#isActing) return;
+    const scope = this.#scope();
+    if (scope?.isHeld) return;
+    const event = brand(new CkActionEvent({ config, binding, auto, node: this.#name(), widgetItem: scope?.item }));
+    this.#isActing = true;
+    this.dispatchEvent(event);
+    void this.#wait(event, scope);
+  }
+
+  /** Says that something is wrong with the element; everything else goes on. */
+  protected report(detail: CkErrorDetail): void {
+    this.dispatchEvent(new CkErrorEvent({ ...detail, node: this.node }));
+  }
+
+  async #wait(event: CkActionEvent, scope: WidgetScope | undefined): Promise<void> {
+    await undefined;
+    const settled = event.settled().then(() => {
+      this.#isActing = false;
+    });
+    if (!event.isPending) return;
+    if (event.loadingBehavior === 'self') this.loading.hold(settled);
+    if (event.loadingBehavior === 'container') (scope ?? this.#container()).hold(settled);
+  }
+
+  /** Its name in events; an element written by hand goes by its own `id`. */
+  #name() {
+    const { type } = this.constructor as unknown as WidgetClass;
+    const { id = this.id || undefined, key } = this.node;
+    return { type, ...(typeof id === 'string' && { id }), ...(typeof key === 'string' && { key }) };
+  }
+
+  #scope(): WidgetScope | undefined {
+    let scope: WidgetScope | undefined;
+    this.dispatchEvent(new ContextEvent(widgetContext, this, (value) => (scope = value)));
+    return scope;
+  }
+
+  #container(): WidgetBase {
+    let node: Node | null = this;
+    while (node && !(node.constructor as Partial<typeof WidgetBase>).isContainer) {
+      node = node.parentNode ?? (node as Partial<ShadowRoot>).host ?? null;
+    }
+    return (node ?? this) as WidgetBase;
+  }
+}
+
+/**
+ * A base class for elements that keep a view of their own: props as properties, attributes and JSON alike, the loading
+ * state, actions. Its template draws into a shadow root.
+ */
+export const Widget = <const T extends string, P extends Props>(type: T, props: P) => {
+  class Described extends WidgetBase {}
+  return describe(Described, type, props) as unknown as Constructor<WidgetBase & Properties<P>> &
+    Omit<typeof WidgetBase, 'prototype'> &
+    WidgetClass<T, P>;
+};

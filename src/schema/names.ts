@@ -1,0 +1,17 @@
+const kebab = (name: string): string => name.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`);
+
+/** Members of HTMLElement that no prop may take; a prop of such a name goes by another. */
+const PROPERTY_NAMES: Readonly<Record<string, string>> = { style: 'preset' };
+
+/** Props that are part of a node but no property: the element holds them itself. */
+export const STRUCTURAL: ReadonlySet<string> = new Set(['type', 'id', 'key', 'children']);
+
+/** The property that a prop becomes. */
+export const propertyOf = (prop: string): string =>
+  Object.hasOwn(PROPERTY_NAMES, prop) ? PROPERTY_NAMES[prop]! : prop;
+
+/** The attribute that a prop becomes. */
+export const attributeOf = (prop: string): string => kebab(propertyOf(prop));
+
+/** The tag of a type: `ListViewItem` is `ck-list-view-item`, `Table.Row` is `ck-table-row`. */
+export const tagOf = (type: string): string => `ck${kebab(type.replaceAll('.', ''))}`;

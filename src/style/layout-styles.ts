@@ -1,0 +1,81 @@
+import { css, unsafeCSS } from 'lit';
+import { RADII } from './box.js';
+
+const boxes = ':is(ck-row,ck-col,ck-box,ck-basic,ck-list-view-item)';
+const columns = unsafeCSS(':is(ck-col,ck-card,ck-box:not([direction=row]),ck-basic:not([direction=row])):not([gap])');
+const rows = unsafeCSS(':is(ck-row,ck-list-view-item,ck-box[direction=row],ck-basic[direction=row]):not([gap])');
+const texts = unsafeCSS(':is(ck-text,ck-title,ck-caption)');
+
+const WORDS: Readonly<Record<string, Readonly<Record<string, string>>>> = {
+  align: { start: 'flex-start', center: 'center', end: 'flex-end', baseline: 'baseline', stretch: 'stretch' },
+  justify: {
+    start: 'flex-start',
+    center: 'center',
+    end: 'flex-end',
+    between: 'space-between',
+    around: 'space-around',
+    evenly: 'space-evenly',
+    stretch: 'stretch',
+  },
+  wrap: { nowrap: 'nowrap', wrap: 'wrap', 'wrap-reverse': 'wrap-reverse' },
+  direction: { row: 'row', col: 'column' },
+};
+
+const LONGHANDS: Readonly<Record<string, string>> = {
+  align: 'align-items',
+  justify: 'justify-content',
+  wrap: 'flex-wrap',
+  direction: 'flex-direction',
+};
+
+const words = Object.entries(WORDS).flatMap(([name, values]) =>
+  Object.entries(values).map(([word, css]) => `:where(${boxes}[${name}="${word}"]){${LONGHANDS[name]}:${css}}`),
+);
+
+const radii = Object.entries(RADII).map(([word, radius]) => {
+  const value = word === 'full' ? '9999px' : word === '100%' ? word : `calc(${radius}px*var(--ck-radius-scale))`;
+  return `:where(${boxes}[radius="${word}"],ck-image[radius="${word}"]){border-radius:${value}}`;
+});
+
+/**
+ * How boxes lay out their children, and the system spacing: the distances that siblings keep where no gap is set. Said
+ * once for every element; those with a shadow root inherit it on an inner part. All of it stands in `:where()`, so that
+ * a rule of the page that names an element wins, while a reset of `*` comes earlier and loses.
+ */
+export const layoutStyles = css`
+  :where(ck-row, ck-col, ck-box) {
+    display: flex;
+    box-sizing: border-box;
+    min-width: 0;
+    max-width: 100%;
+  }
+  :where(ck-col, ck-box, ck-basic) {
+    flex-direction: column;
+  }
+  :where(ck-row, ck-list-view-item) {
+    align-items: center;
+  }
+  ${unsafeCSS(words.join(''))}
+  ${unsafeCSS(radii.join(''))}
+  :where(${columns} > * + *) {
+    margin-block-start: var(--ck-space-block);
+  }
+  :where(${columns} > ${texts} + ${texts}) {
+    margin-block-start: var(--ck-space-text);
+  }
+  :where(${columns} > ck-divider + *, ${columns} > * + ck-divider) {
+    margin-block-start: var(--ck-space-divider);
+  }
+  :where(${columns} > ck-spacer, ${columns} > ck-spacer + *, ck-divider[spacing] + *) {
+    margin-block-start: 0;
+  }
+  :where(${rows}) {
+    gap: var(--ck-space-inline);
+  }
+  :where(${rows} > ck-spacer:not(:first-child)) {
+    margin-inline-start: calc(-1 * var(--ck-space-inline));
+  }
+  :where(${rows} > ck-spacer:not(:last-child)) {
+    margin-inline-end: calc(-1 * var(--ck-space-inline));
+  }
+`;
