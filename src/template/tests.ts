@@ -1,0 +1,57 @@
+import { comparisons } from './operators.js';
+import { Callable, Undefined, isDict, isFloat, numberOf, typeOf } from './python-values.js';
+import type { Run } from './run.js';
+import { toText } from './serialize.js';
+import { fail } from './template-error.js';
+
+/** What stands after `is`. */
+export type Test = (run: Run, value: unknown, ...args: unknown[]) => unknown;
+
+const remainder = (value: unknown, by: unknown = 2): number => {
+  const number = numberOf(value) ?? fail(`a number is needed, not '${typeOf(value)}'`);
+  return Math.abs(number % (numberOf(by) || fail('division by zero')));
+};
+
+const sequence: Test = (_run, value) =>
+  typeof value === 'string' || Array.isArray(value) || isDict(value) || (value instanceof Undefined && !typeOf(value));
+
+const cased =
+  (convert: 'toUpperCase' | 'toLowerCase'): Test =>
+  (run, value) => {
+    const text = toText(run, value);
+    return text === text[convert]() && text.toUpperCase() !== text.toLowerCase();
+  };
+
+/** Jinja's tests. */
+export const tests: Record<string, Test> = {
+  ...comparisons,
+  eq: comparisons['=='] as Test,
+  equalto: comparisons['=='] as Test,
+  ne: comparisons['!='] as Test,
+  lt: comparisons['<'] as Test,
+  lessthan: comparisons['<'] as Test,
+  le: comparisons['<='] as Test,
+  gt: comparisons['>'] as Test,
+  greaterthan: comparisons['>'] as Test,
+  ge: comparisons['>='] as Test,
+  boolean: (_run, value) => typeof value === 'boolean',
+  callable: (_run, value) => value instanceof Callable,
+  defined: (_run, value) => !(value instanceof Undefined),
+  undefined: (_run, value) => value instanceof Undefined,
+  divisibleby: (_run, value, by) => !remainder(value, by),
+  even: (_run, value) => !remainder(value),
+  odd: (_run, value) => remainder(value) === 1,
+  false: (_run, value) => value === false,
+  true: (_run, value) => value === true,
+  none: (_run, value) => value === null,
+  float: (_run, value) => isFloat(value),
+  integer: (_run, value) => typeof value === 'number' && !isFloat(value),
+  number: (_run, value) => numberOf(value) !== undefined,
+  iterable: sequence,
+  sequence,
+  mapping: (_run, value) => isDict(value),
+  string: (_run, value) => typeof value === 'string',
+  lower: cased('toLowerCase'),
+  upper: cased('toUpperCase'),
+  sameas: (_run, value, other) => value === other,
+};
