@@ -6,27 +6,19 @@ import {
   type Constructor,
   type Properties,
   type WidgetClass,
-  type WidgetElement,
+  type PropsElement,
 } from './props.js';
 
 const Base = globalThis.HTMLElement ?? (class {} as typeof HTMLElement);
 
-class LightElement extends withProps(Base) {
+/** What every element without a shadow root has: the rules of ours in the root that it stands in. */
+export class LightElement extends withProps(Base) {
   static readonly light = true;
 
   override connectedCallback(): void {
     super.connectedCallback();
     adoptRootStyles(this.getRootNode() as Document | ShadowRoot);
   }
-
-  override propsChanged(): void {}
-}
-
-/** An element that draws straight into the tree that it stands in: no shadow root, no update cycle. */
-export interface LightWidgetElement extends WidgetElement {
-  /** Called at once when props have changed. */
-  propsChanged(): void;
-  connectedCallback(): void;
 }
 
 /**
@@ -35,6 +27,5 @@ export interface LightWidgetElement extends WidgetElement {
  */
 export const LightWidget = <const T extends string, P extends Props>(type: T, props: P) => {
   class Described extends LightElement {}
-  return describe(Described, type, props) as unknown as Constructor<LightWidgetElement & Properties<P>> &
-    WidgetClass<T, P>;
+  return describe(Described, type, props) as unknown as Constructor<PropsElement & Properties<P>> & WidgetClass<T, P>;
 };

@@ -23,6 +23,7 @@ const focusedIn = (root: DocumentOrShadowRoot): HTMLElement | null => {
 export class Loading implements ReactiveController {
   #host: LoadingHost;
   #holders = 0;
+  #inert = 0;
   #focused: HTMLElement | null = null;
 
   constructor(host: LoadingHost) {
@@ -37,26 +38,31 @@ export class Loading implements ReactiveController {
     return this.#holders > 0;
   }
 
-  /** Holds the element until a promise, which must not fail, settles; `keepFocus` where its content goes inert. */
-  hold(promise: Promise<void>, keepFocus = false): void {
-    if (this.#holders++ === 0) this.#show(keepFocus);
-    void promise.then(() => {
-      if (--this.#holders === 0) this.#show(keepFocus);
-    });
+  /** Whether anything holds the element in such a way that its content goes inert. */
+  get isInert(): boolean {
+    return this.#inert > 0;
   }
 
-  #show(keepFocus: boolean): void {
+  /** Holds the element until a promise, which must not fail, settles; `isInert` where its content is to be out of use. */
+  hold(promise: Promise<void>, isInert = false): void {
+    this.#count(1, isInert);
+    if (isInert && this.#inert === 1) this.#keepFocus();
+    void promise.then(() => this.#count(-1, isInert));
+  }
+
+  #count(step: number, isInert: boolean): void {
     const host = this.#host;
+    this.#holders += step;
+    if (isInert) this.#inert += step;
     if (this.isActive) {
       host.internals.states.add('loading');
       host.setAttribute('aria-busy', 'true');
-      if (keepFocus) this.#keepFocus();
     } else {
       host.internals.states.delete('loading');
       host.removeAttribute('aria-busy');
-      void host.updateComplete.then(() => this.#giveFocusBack());
     }
     host.requestUpdate();
+    if (!this.isInert) void host.updateComplete.then(() => this.#giveFocusBack());
   }
 
   #keepFocus(): void {

@@ -16,7 +16,26 @@ export type Properties<P extends Props> = { [K in keyof P as PropertyName<K>]: V
 /** What every element of ours has. */
 export interface WidgetElement extends HTMLElement {
   /** The JSON node that it shows; empty where the page wrote the element by hand. */
-  node: RawNode;
+  readonly node: RawNode;
+  /** Shows another node; `refuse` is told of each prop whose value it cannot take. */
+  show(node: RawNode, refuse?: Refuse): void;
+}
+
+/** Is told of a prop that got a value that it cannot take. */
+export type Refuse = (prop: string, value: unknown) => void;
+
+/** What the mixin gives to the classes made with it. */
+export interface PropsElement extends WidgetElement {
+  connectedCallback(): void;
+  attributeChangedCallback(attribute: string, before: string | null, text: string | null): void;
+  /** The value of a prop, or undefined where it is absent or not what the prop takes. */
+  getProp(name: string): unknown;
+  /** Sets a prop, as the page or an attribute does it. */
+  setProp(name: string, raw: unknown): void;
+  /** Called when props have changed. */
+  propsChanged(): void;
+  /** Puts the longhands that the props make where they belong: on the element itself. */
+  declare(declarations: Declarations): void;
 }
 
 /** What the class of every element of ours knows. */
@@ -40,6 +59,9 @@ interface Fields {
 }
 
 const EMPTY: RawNode = Object.freeze({ type: '' });
+
+const warnOf = (type: string, name: string, raw: unknown): void =>
+  warn(`prop-${type}-${name}`, `${type}.${name} cannot be ${JSON.stringify(raw)}; its default is used`);
 
 const sameJson = (a: unknown, b: unknown): boolean => {
   if (a === b) return true;
@@ -74,8 +96,8 @@ const toAttribute = ({ schema }: Prop<never>, value: unknown): string | null => 
  * Gives a class of elements its props: as properties, as attributes, and all at once as a JSON node. Every value passes
  * one gate, its prop's own check, whichever way it comes. `propsChanged` tells what changed.
  */
-export const withProps = <B extends Constructor<HTMLElement>>(Base: B) => {
-  abstract class Element extends Base implements WidgetElement {
+export const withProps = <B extends Constructor<HTMLElement>>(Base: B): B & Constructor<PropsElement> => {
+  class Element extends Base implements PropsElement {
     declare static readonly fields: ReadonlyMap<string, Prop<never>>;
     declare static readonly attributes: ReadonlyMap<string, string>;
 
@@ -94,7 +116,7 @@ export const withProps = <B extends Constructor<HTMLElement>>(Base: B) => {
       return this.#node;
     }
 
-    set node(next: RawNode) {
+    show(next: RawNode, refuse?: Refuse): void {
       const prev = this.#node;
       if (next === prev) return;
       this.#node = next;
@@ -103,7 +125,7 @@ export const withProps = <B extends Constructor<HTMLElement>>(Base: B) => {
       let styled = false;
       const change = (name: string, raw: unknown) => {
         const prop = fields.get(name);
-        if (!prop || sameJson(prev[name], raw) || !this.#take(name, prop, raw)) return;
+        if (!prop || sameJson(prev[name], raw) || !this.#take(name, prop, raw, refuse)) return;
         changed = true;
         styled ||= prop.css !== undefined;
       };
@@ -131,12 +153,10 @@ export const withProps = <B extends Constructor<HTMLElement>>(Base: B) => {
       this.setProp(name, fromAttribute(fields.get(name)!, text));
     }
 
-    /** The value of a prop, or undefined where it is absent or not what the prop takes. */
     getProp(name: string): unknown {
       return this.#values[name];
     }
 
-    /** Sets a prop, as the page or an attribute does it. */
     setProp(name: string, raw: unknown): void {
       const prop = (this.constructor as unknown as Fields).fields.get(name)!;
       if (!this.#take(name, prop, raw)) return;
@@ -144,10 +164,8 @@ export const withProps = <B extends Constructor<HTMLElement>>(Base: B) => {
       this.propsChanged();
     }
 
-    /** Called when props have changed. */
-    abstract propsChanged(): void;
+    propsChanged(): void {}
 
-    /** Puts the longhands that the props make where they belong: on the element itself. */
     declare(declarations: Declarations): void {
       const { style } = this;
       for (const longhand of this.#declared) style.removeProperty(longhand);
@@ -155,11 +173,11 @@ export const withProps = <B extends Constructor<HTMLElement>>(Base: B) => {
       this.#declared = declarations.map(([longhand]) => longhand);
     }
 
-    #take(name: string, prop: Prop<never>, raw: unknown): boolean {
+    #take(name: string, prop: Prop<never>, raw: unknown, refuse?: Refuse): boolean {
       const value = valueOf(prop, raw);
-      if (DEV && value === undefined && raw != null) {
-        const { type } = this.constructor as unknown as WidgetClass;
-        warn(`prop-${type}-${name}`, `${type}.${name} cannot be ${JSON.stringify(raw)}; its default is used`);
+      if (value === undefined && raw != null) {
+        refuse?.(name, raw);
+        if (DEV) warnOf((this.constructor as unknown as WidgetClass).type, name, raw);
       }
       if (value === this.#values[name]) return false;
       this.#values[name] = value;
@@ -203,7 +221,7 @@ export const withProps = <B extends Constructor<HTMLElement>>(Base: B) => {
       }
     }
   }
-  return Element;
+  return Element as unknown as B & Constructor<PropsElement>;
 };
 
 /** Makes the class of one type out of a base: its accessors, its attributes, its names. */

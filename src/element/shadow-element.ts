@@ -22,6 +22,11 @@ export class ShadowElement extends LitElement {
     return this.#loading?.isActive ?? false;
   }
 
+  /** Whether the content is out of use while the element waits for an answer. */
+  get isInert(): boolean {
+    return this.#loading?.isInert ?? false;
+  }
+
   override connectedCallback(): void {
     adoptRootStyles(this.getRootNode() as Document | ShadowRoot);
     super.connectedCallback();

@@ -9,7 +9,8 @@ import { ShadowElement } from './shadow-element.js';
 /** Longhands that place an element among others; the rest belong to what it draws inside. */
 const OUTER = /^(?:margin|width|height|min-|max-|flex|aspect)/;
 
-class WidgetBase extends withProps(ShadowElement) {
+/** What every element with a view of its own has. */
+export class WidgetBase extends withProps(ShadowElement) {
   static readonly light: boolean = false;
   static readonly isContainer: boolean = false;
 
@@ -87,6 +88,6 @@ class WidgetBase extends withProps(ShadowElement) {
 export const Widget = <const T extends string, P extends Props>(type: T, props: P) => {
   class Described extends WidgetBase {}
   return describe(Described, type, props) as unknown as Constructor<WidgetBase & Properties<P>> &
-    Omit<typeof WidgetBase, 'prototype'> &
+    Pick<typeof WidgetBase, 'styles' | 'isContainer' | 'shadowRootOptions'> &
     WidgetClass<T, P>;
 };

@@ -40,12 +40,15 @@ export type WidgetNode = {
 /** Child nodes; JSON may also name a single one, or none. */
 export const nodes: Prop<Nodes> = { schema: { $ref: '#/$defs/nodes' } };
 
+/** Whether a value is an object that can be a node. */
+export const isNode = (value: unknown): value is RawNode =>
+  typeof value === 'object' && value !== null && !Array.isArray(value);
+
 /** The nodes among a node's children, whether it names one, a list or none. */
 export const childrenOf = (node: RawNode): readonly RawNode[] => {
-  const children = Object.hasOwn(node, 'children') ? node.children : undefined;
-  const list = Array.isArray(children) ? children : [children];
-  return list.filter(isNode);
+  const children: unknown = Object.hasOwn(node, 'children') ? node.children : undefined;
+  if (!Array.isArray(children)) return isNode(children) ? [children] : NONE;
+  return children.every(isNode) ? children : children.filter(isNode);
 };
 
-const isNode = (value: unknown): value is RawNode =>
-  typeof value === 'object' && value !== null && !Array.isArray(value);
+const NONE: readonly RawNode[] = [];

@@ -33,7 +33,10 @@ export const valueOf = (prop: Prop<never>, raw: unknown): unknown => {
 };
 
 /** Marks a prop that a node must have. */
-export const required = <P extends Prop<never>>(prop: P): P => ({ ...prop, required: true });
+export const required = <P extends Prop<never>>(prop: P): P & { readonly required: true } => ({
+  ...prop,
+  required: true,
+});
 
 /** Any text. */
 export const text: Prop<string> = {

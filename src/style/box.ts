@@ -3,7 +3,7 @@ import { oneOf } from '../schema/prop.js';
 import { background } from './background.js';
 import { border } from './border.js';
 import { aspectRatio, flex, gap, px, pxBehind } from './length.js';
-import { spacing } from './spacing.js';
+import { margin, padding } from './spacing.js';
 
 /** Words for the radius of a box, with the radius of each in px where it has one. */
 export const RADII = {
@@ -64,7 +64,7 @@ export const block = {
   /** Corners. */
   radius,
   /** Distance to what stands around, in spacing units of 4 px, as CSS, or edge by edge. */
-  margin: spacing('margin'),
+  margin,
 };
 
 /** What every container of a layout can say. */
@@ -82,7 +82,7 @@ export const box = {
   /** Distance between children in spacing units of 4 px or as CSS; system spacing where it is absent. */
   gap,
   /** Distance from the edges to the children, in spacing units of 4 px, as CSS, or edge by edge. */
-  padding: spacing('padding'),
+  padding,
   /** Lines around the box: px, one line, or edge by edge. */
   border,
   /** Background: a surface token, a primitive, a CSS colour or gradient, or `{light, dark}`. */

@@ -3,7 +3,8 @@ import { RADII } from './box.js';
 
 const boxes = ':is(ck-row,ck-col,ck-box,ck-basic,ck-list-view-item)';
 const columns = unsafeCSS(':is(ck-col,ck-card,ck-box:not([direction=row]),ck-basic:not([direction=row])):not([gap])');
-const rows = unsafeCSS(':is(ck-row,ck-list-view-item,ck-box[direction=row],ck-basic[direction=row]):not([gap])');
+const anyRows = ':is(ck-row,ck-list-view-item,ck-box[direction=row],ck-basic[direction=row])';
+const rows = unsafeCSS(`${anyRows}:not([gap])`);
 const texts = unsafeCSS(':is(ck-text,ck-title,ck-caption)');
 
 const WORDS: Readonly<Record<string, Readonly<Record<string, string>>>> = {
@@ -66,11 +67,25 @@ export const layoutStyles = css`
   :where(${columns} > ck-divider + *, ${columns} > * + ck-divider) {
     margin-block-start: var(--ck-space-divider);
   }
+  :where(ck-image[flush]) {
+    margin-left: calc(-1 * var(--_inset-left, 0px));
+    margin-right: calc(-1 * var(--_inset-right, 0px));
+  }
+  :where(ck-image[flush]:first-child) {
+    margin-top: calc(-1 * var(--_inset-top, 0px));
+  }
+  :where(ck-image[flush]:last-child) {
+    margin-bottom: calc(-1 * var(--_inset-bottom, 0px));
+  }
   :where(${columns} > ck-spacer, ${columns} > ck-spacer + *, ck-divider[spacing] + *) {
     margin-block-start: 0;
   }
   :where(${rows}) {
     gap: var(--ck-space-inline);
+  }
+  :where(${unsafeCSS(anyRows)} > ck-image:state(unsized)) {
+    width: var(--ck-image-thumbnail);
+    height: var(--ck-image-thumbnail);
   }
   :where(${rows} > ck-spacer:not(:first-child)) {
     margin-inline-start: calc(-1 * var(--ck-space-inline));

@@ -37,12 +37,16 @@ const lengthsOf = (value: Spacing): readonly (string | undefined)[] => {
   return [top, right, bottom, left].map(spaceOf);
 };
 
-/** Distances that set the four longhands of `padding` or `margin`. */
-export const spacing = (property: 'padding' | 'margin'): Prop<Spacing> => ({
-  schema: { anyOf: [lengthSchema, edgesSchema(lengthSchema)] },
-  css: (value) => spacingOf(value, property),
-});
-
-/** The longhands of a distance from each edge. */
-export const spacingOf = (value: Spacing, property: string): Declarations =>
+const spacingOf = (value: Spacing, property: string): Declarations =>
   lengthsOf(value).flatMap((length, i) => (length === undefined ? [] : [[`${property}-${EDGES[i]}`, length] as const]));
+
+const spacingSchema: Schema = { anyOf: [lengthSchema, edgesSchema(lengthSchema)] };
+
+/** Distances to what stands around. */
+export const margin: Prop<Spacing> = { schema: spacingSchema, css: (value) => spacingOf(value, 'margin') };
+
+/** Distances from the edges to the children; a flush child takes them back. */
+export const padding: Prop<Spacing> = {
+  schema: spacingSchema,
+  css: (value) => [...spacingOf(value, 'padding'), ...spacingOf(value, '--_inset')],
+};

@@ -1,0 +1,275 @@
+import { css, html, nothing, type PropertyValues } from 'lit';
+import { declared } from '../element/declared.js';
+import { define } from '../element/registry.js';
+import { StatusLine } from '../element/status.js';
+import { Widget } from '../element/widget.js';
+import { drawIcon } from '../icons/icon.js';
+import { nodes } from '../schema/node.js';
+import { action, flag, oneOf, required, shape, text, type ActionConfig } from '../schema/prop.js';
+import { background } from '../style/background.js';
+import { border } from '../style/border.js';
+import { theme } from '../style/box.js';
+import { containerStyles } from '../style/container.js';
+import { controlStyles } from '../style/control.js';
+import { padding } from '../style/spacing.js';
+import { status, statusStyles } from '../style/status.js';
+
+/** A button below the card: its text, and what it sends. */
+const cardAction = shape({ label: required(text), action: required(action) });
+
+/**
+ * Frames a widget: a light border on a plain background, a status above, buttons below.
+ *
+ * @slot - The children.
+ * @csspart card - The frame.
+ * @csspart card-status - The line above.
+ * @csspart card-body - The box around the children.
+ * @csspart card-footer - The row of buttons below.
+ * @csspart card-confirm - The button that confirms.
+ * @csspart card-cancel - The button that cancels.
+ * @csspart card-toggle - The button that shows and hides the body of a collapsed card.
+ * @csspart loading - The frame while an answer is under way.
+ * @cssproperty [--ck-card-width-sm=360px] - Greatest width of a small card.
+ * @cssproperty [--ck-card-width-md=440px] - Greatest width of a medium card.
+ * @cssproperty [--ck-card-width-lg=560px] - Greatest width of a large card.
+ * @cssproperty [--ck-card-radius=16px] - Radius of the frame.
+ * @cssproperty [--ck-card-padding=16px] - Distance from the frame to the children.
+ * @cssstate loading - An answer is under way.
+ * @cssstate collapsed - The body is hidden.
+ * @fires {CkActionEvent} ck-action - Confirm or cancel was pressed.
+ */
+export class Card extends Widget('Card', {
+  /** The nodes inside. */
+  children: nodes,
+  /** Whether the card is a form, and its buttons send the values of its fields. */
+  asForm: flag,
+  /** Background: a surface token, a primitive, a CSS colour or gradient, or `{light, dark}`. */
+  background,
+  /** Lines around it: px, one line, or edge by edge; one light pixel unless said otherwise. */
+  border,
+  /** Greatest width: 360 px (unless said otherwise), 440 px, 560 px, or all there is. */
+  size: oneOf('sm', 'md', 'lg', 'full'),
+  /** Distance from the frame to the children, in spacing units of 4 px, as CSS, or edge by edge; 4 unless said otherwise. */
+  padding,
+  /** A line above the body: text, and an icon or a favicon. */
+  status,
+  /** Whether the body is folded away; the user can unfold it. */
+  collapsed: flag,
+  /** The button that confirms: its label and action. */
+  confirm: cardAction,
+  /** The button that cancels: its label and action. */
+  cancel: cardAction,
+  /** Forces the light or the dark look. */
+  theme,
+}) {
+  static override readonly isContainer = true;
+  static override readonly parts =
+    'card,card-status,card-body,card-footer,card-confirm,card-cancel,card-toggle,loading';
+
+  static override readonly styles = [
+    containerStyles,
+    controlStyles,
+    statusStyles,
+    css`
+      :host {
+        max-width: min(100%, var(--ck-card-width-sm));
+      }
+      :host([size='md']) {
+        max-width: min(100%, var(--ck-card-width-md));
+      }
+      :host([size='lg']) {
+        max-width: min(100%, var(--ck-card-width-lg));
+      }
+      :host([size='full']) {
+        max-width: 100%;
+      }
+      .card {
+        box-sizing: border-box;
+        overflow: hidden;
+        border: 1px solid var(--ck-border);
+        border-radius: var(--ck-card-radius);
+        background-color: var(--ck-surface-elevated);
+        transition: opacity 150ms;
+      }
+      .fold {
+        display: grid;
+        grid-template-rows: 1fr;
+        transition: grid-template-rows 300ms cubic-bezier(0.65, 0, 0.35, 1);
+      }
+      .folded {
+        grid-template-rows: 0fr;
+      }
+      .folded .inside {
+        visibility: hidden;
+      }
+      .inside {
+        min-block-size: 0;
+        min-inline-size: 0;
+        overflow: clip;
+        transition: visibility 300ms;
+      }
+      .body {
+        display: flex;
+        flex-direction: column;
+        padding: var(--ck-card-padding);
+        --_inset-top: var(--ck-card-padding);
+        --_inset-right: var(--ck-card-padding);
+        --_inset-bottom: var(--ck-card-padding);
+        --_inset-left: var(--ck-card-padding);
+      }
+      .footer {
+        display: flex;
+        flex-wrap: wrap;
+        justify-content: flex-end;
+        gap: 8px;
+        padding: 0 16px 16px;
+      }
+      .toggle {
+        margin-inline-end: -8px;
+      }
+      .toggle svg {
+        rotate: 90deg;
+        transition: rotate 300ms;
+      }
+      .toggle[aria-expanded='true'] svg {
+        rotate: -90deg;
+      }
+      .folded + .footer {
+        display: none;
+      }
+      .bare {
+        border-block-end-color: transparent;
+        color: var(--ck-text);
+        font-weight: 500;
+      }
+      @media (prefers-reduced-motion: reduce) {
+        .card,
+        .fold,
+        .inside,
+        .toggle svg {
+          transition: none;
+        }
+      }
+    `,
+  ];
+
+  #status = new StatusLine(this);
+  #isUnfolded = false;
+  #pressed: 'confirm' | 'cancel' | undefined;
+
+  override propsChanged(): void {
+    super.propsChanged();
+    if (!this.collapsed) this.#isUnfolded = false;
+  }
+
+  protected override willUpdate(_: PropertyValues): void {
+    this.internals.role = 'group';
+    this.internals.ariaLabel = this.status?.text ?? this.#firstLine() ?? null;
+    if (this.#isFolded) this.internals.states.add('collapsed');
+    else this.internals.states.delete('collapsed');
+  }
+
+  protected override render() {
+    const isFolded = this.#isFolded;
+    const isPadding = (longhand: string) => longhand.startsWith('padding') || longhand.startsWith('--_inset');
+    return html`<div
+      class="card"
+      part=${this.partOf('card')}
+      ?inert=${this.isInert}
+      ${declared(this.inner.filter(([longhand]) => !isPadding(longhand)))}
+    >
+      ${this.#header(isFolded)}
+      <div class="fold ${isFolded ? 'folded' : ''}" id="body">
+        <div class="inside" ?inert=${isFolded}>
+          <div class="body" part="card-body" ${declared(this.inner.filter(([longhand]) => isPadding(longhand)))}>
+            <slot></slot>
+          </div>
+          ${this.#footer()}
+        </div>
+      </div>
+    </div>`;
+  }
+
+  get #isFolded(): boolean {
+    return this.collapsed === true && !this.#isUnfolded;
+  }
+
+  /** What a folded card without a status goes by. */
+  #firstLine(): string | undefined {
+    return this.querySelector('ck-title,ck-text,ck-caption')?.textContent?.trim() || undefined;
+  }
+
+  #header(isFolded: boolean) {
+    const { status } = this;
+    if (!status && !this.collapsed) return nothing;
+    return html`<div class="status ${status ? '' : 'bare'}" part="card-status">
+      ${
+        status?.text === undefined
+          ? html`<span class="said">${isFolded ? (this.#firstLine() ?? '') : ''}</span>`
+          : this.#status.render({ ...status, text: status.text })
+      }
+      ${this.collapsed ? this.#toggle(isFolded) : nothing}
+    </div>`;
+  }
+
+  #toggle(isFolded: boolean) {
+    return html`<button
+      type="button"
+      class="control toggle"
+      part="card-toggle"
+      data-size="2xs"
+      data-variant="ghost"
+      data-tone="secondary"
+      aria-label=${isFolded ? 'Show' : 'Hide'}
+      aria-expanded=${!isFolded}
+      aria-controls="body"
+      @click=${this.#unfold}
+    >
+      ${drawIcon('chevron-right')}
+    </button>`;
+  }
+
+  #footer() {
+    if (!this.confirm && !this.cancel) return nothing;
+    return html`<div class="footer" part="card-footer">
+      ${this.#button('cancel', 'soft', 'secondary')} ${this.#button('confirm', 'solid', 'primary')}
+    </div>`;
+  }
+
+  #button(binding: 'confirm' | 'cancel', variant: string, tone: string) {
+    const { [binding]: config } = this;
+    if (!config) return nothing;
+    const isLoading = this.isLoading && this.#pressed === binding;
+    return html`<button
+      type="button"
+      class="control ${isLoading ? 'loading' : ''}"
+      part="card-${binding}"
+      data-size="md"
+      data-variant=${variant}
+      data-tone=${tone}
+      aria-disabled=${isLoading || nothing}
+      @click=${(event: Event) => this.#press(event, binding, config.action)}
+    >
+      <span class="face"><span>${config.label}</span></span>
+      ${isLoading ? html`<span class="loader"></span>` : nothing}
+    </button>`;
+  }
+
+  #unfold(): void {
+    this.#isUnfolded = !this.#isUnfolded;
+    this.requestUpdate();
+  }
+
+  #press(event: Event, binding: 'confirm' | 'cancel', config: ActionConfig | undefined): void {
+    if (!event.isTrusted) return;
+    this.#pressed = binding;
+    this.act(binding, config, 'container');
+  }
+}
+define(Card);
+
+declare module '../schema/node.js' {
+  interface WidgetClasses {
+    Card: typeof Card;
+  }
+}

@@ -1,0 +1,79 @@
+import { DEV, warn } from '../schema/dev.js';
+import type { Prop } from '../schema/prop.js';
+import { PATHS, type BuiltInIcon } from './paths.js';
+
+/** The name of an icon: a built-in one, or one of a set, as in `lucide:rocket`. */
+export type IconName = BuiltInIcon | (string & {});
+
+/** An icon by its name. */
+export const icon: Prop<IconName> = { schema: { type: 'string' } };
+
+/** Finds the path of an icon, drawn on a grid of 24, by its name in a set; undefined where there is none. */
+export type IconResolver = (name: string) => string | undefined | Promise<string | undefined>;
+
+const NAME = /^(?:([a-z0-9]+):)?([a-z0-9]+(?:-[a-z0-9]+)*)$/;
+
+const SVG = 'http://www.w3.org/2000/svg';
+
+const resolvers = new Map<string, IconResolver>();
+const shapes = new Map<string, SVGSVGElement>();
+
+/** Teaches elements the icons of a set: `registerIcons('vendor', find)` draws `vendor:logo` with `find('logo')`. */
+export const registerIcons = (prefix: string, resolve: IconResolver): void => {
+  resolvers.set(prefix, resolve);
+};
+
+const svg = (): SVGSVGElement => {
+  const drawing = document.createElementNS(SVG, 'svg');
+  drawing.setAttribute('viewBox', '0 0 24 24');
+  drawing.setAttribute('fill', 'none');
+  drawing.setAttribute('fill-rule', 'evenodd');
+  drawing.setAttribute('stroke', 'currentColor');
+  drawing.setAttribute('stroke-width', '2');
+  drawing.setAttribute('stroke-linecap', 'round');
+  drawing.setAttribute('stroke-linejoin', 'round');
+  drawing.setAttribute('aria-hidden', 'true');
+  drawing.append(document.createElementNS(SVG, 'path'));
+  return drawing;
+};
+
+const fill = (drawing: SVGSVGElement, path: string): SVGSVGElement => {
+  if (path.startsWith('+')) drawing.setAttribute('fill', 'currentColor');
+  drawing.firstElementChild!.setAttribute('d', path.replace('+', ''));
+  return drawing;
+};
+
+const isBuiltIn = (name: string): name is BuiltInIcon => Object.hasOwn(PATHS, name);
+
+const shapeOf = (name: string): SVGSVGElement => {
+  const shape = svg();
+  if (isBuiltIn(name)) return fill(shape, PATHS[name]);
+  if (DEV) warn(`icon-${name}`, `no icon is called ${JSON.stringify(name)}; its place stays empty`);
+  return shape;
+};
+
+const findPath = async (resolve: IconResolver, name: string): Promise<string | undefined> => {
+  try {
+    return await resolve(name);
+  } catch (error) {
+    if (DEV) warn(`icon-${name}`, `finding the icon ${JSON.stringify(name)} failed: ${String(error)}`);
+    return undefined;
+  }
+};
+
+/** A new drawing of an icon, hidden from assistive technology; empty, but of the same size, where the name is unknown. */
+export const drawIcon = (name: string): SVGSVGElement => {
+  const [, prefix = '', local = ''] = NAME.exec(name) ?? [];
+  const resolve = resolvers.get(prefix);
+  if (resolve) {
+    const drawing = svg();
+    void findPath(resolve, local).then((path) => path && fill(drawing, path));
+    return drawing;
+  }
+  let shape = shapes.get(name);
+  if (!shape) {
+    shape = shapeOf(name);
+    if (shapes.size < 256) shapes.set(name, shape);
+  }
+  return shape.cloneNode(true) as SVGSVGElement;
+};

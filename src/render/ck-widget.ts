@@ -1,0 +1,315 @@
+import { ContextConsumer, ContextProvider } from '@lit/context';
+import { html, nothing, type PropertyValues } from 'lit';
+import type { CkActionEvent, WidgetItem } from '../element/action-event.js';
+import {
+  hostContext,
+  LIMITS,
+  policyContext,
+  widgetContext,
+  type Limits,
+  type WidgetPolicy,
+  type WidgetScope,
+  type WidgetView,
+} from '../element/contexts.js';
+import { CkErrorEvent, type CkErrorCode, type CkErrorDetail } from '../element/error-event.js';
+import { onDefine } from '../element/registry.js';
+import { ShadowElement } from '../element/shadow-element.js';
+import { applyUpdate } from '../protocol/apply-update.js';
+import { isRecord } from '../schema/json-schema.js';
+import { isNode, type RawNode } from '../schema/node.js';
+import { adoptRootStyles } from '../style/root-styles.js';
+import { TemplateError } from '../template/template-error.js';
+import { WidgetTemplate } from '../template/widget-template.js';
+import { bound } from './limits.js';
+import { LoadError, loadJson, parseJson } from './load.js';
+import { reconcile, type Drawing } from './reconcile.js';
+import { widgetStyles } from './widget-styles.js';
+
+/** How many of one drawing's faults are told one by one. */
+const MAX_REPORTS = 20;
+
+/** How long an action may take before it is said that it takes time, in milliseconds. */
+const PATIENCE = 1000;
+
+/** A time after which a template in a page is given up, in milliseconds. */
+const TEMPLATE_TIME = 100;
+
+/**
+ * Draws a widget: a JSON tree, a `.widget` file with data, or what an address gives.
+ *
+ * @slot - A `<script type="application/json">` with the tree, or elements written by hand.
+ * @csspart widget - The box around the widget.
+ * @csspart loading - The same box while the whole widget waits for an answer.
+ * @csspart skeleton - What stands there while the widget is being loaded.
+ * @csspart error - What stands there when it cannot be drawn.
+ * @csspart note - What says that a part of it is not drawn.
+ * @cssstate loading - The whole widget waits for an answer, or is being loaded.
+ * @cssproperty [--ck-loading-opacity=0.6] - Opacity of a widget that waits for an answer.
+ * @fires {CkActionEvent} ck-action - The user acted on the widget.
+ * @fires {CkErrorEvent} ck-error - Something could not be loaded or drawn.
+ */
+export class CkWidget extends ShadowElement implements WidgetView {
+  static override properties = {
+    widget: { attribute: false },
+    src: {},
+    template: { attribute: false },
+    data: { attribute: false },
+    itemId: { attribute: 'item-id' },
+    theme: { reflect: true },
+    allowedImageDomains: { attribute: false },
+    limits: { attribute: false },
+  };
+
+  static override styles = widgetStyles;
+
+  /** The JSON tree to draw. */
+  declare widget: unknown;
+  /** Address of a `.widget` file or of a JSON tree. */
+  declare src: string | undefined;
+  /** A parsed `.widget` file, its text, or a `WidgetTemplate`, to be filled with `data`. */
+  declare template: unknown;
+  /** What fills the template; the file's own sample data where it is absent. */
+  declare data: unknown;
+  /** Id of the thread item that the widget belongs to, sent along with its actions. */
+  declare itemId: string | undefined;
+  /** The look: `light`, `dark`, or the page's own, which is the default. */
+  declare theme: 'light' | 'dark' | 'auto' | undefined;
+  /** Hosts that images may come from unasked, such as `cdn.example.com` or `*.example.com`. */
+  declare allowedImageDomains: readonly string[] | undefined;
+  /** Bounds that differ from the defaults. */
+  declare limits: Partial<Limits> | undefined;
+
+  #host = new ContextConsumer(this, { context: hostContext, callback: (host) => this.#join(host) });
+  #around = new ContextConsumer(this, {
+    context: policyContext,
+    subscribe: true,
+    callback: () => this.#policy.setValue(this.#ownPolicy()),
+  });
+  #policy = new ContextProvider(this, { context: policyContext, initialValue: this.#ownPolicy() });
+  #leave: (() => void) | undefined;
+  #forget: (() => void) | undefined;
+  #fetching: AbortController | undefined;
+  #loaded: WidgetTemplate | undefined;
+  #drawn: readonly RawNode[] = [];
+  #missing = new Set<string>();
+  #failure: string | undefined;
+  #note: string | undefined;
+  #said = '';
+  #isFetching = false;
+
+  constructor() {
+    super();
+    const scope: WidgetScope = {
+      item: this.#item,
+      hold: (promise) => this.loading.hold(promise, true),
+      isHeld: false,
+    };
+    const live = Object.defineProperties(scope, {
+      item: { get: () => this.#item },
+      isHeld: { get: () => this.isInert },
+    });
+    new ContextProvider(this, { context: widgetContext, initialValue: live });
+    this.addEventListener('ck-action', (event) => void this.#announce(event));
+  }
+
+  override connectedCallback(): void {
+    super.connectedCallback();
+    adoptRootStyles(this.renderRoot as ShadowRoot);
+    if (this.#host.value) this.#join(this.#host.value);
+    this.#forget = onDefine((type) => this.#missing.has(type) && this.#redraw());
+  }
+
+  override disconnectedCallback(): void {
+    super.disconnectedCallback();
+    this.#leave?.();
+    this.#leave = undefined;
+    this.#forget?.();
+    this.#fetching?.abort();
+  }
+
+  /** Changes the tree as a `widget.*` update of the protocol says; false where the update names no node of it. */
+  applyUpdate(update: unknown): boolean {
+    const next = applyUpdate(this.widget, update);
+    if (next === this.widget) return false;
+    this.widget = next;
+    return true;
+  }
+
+  protected override willUpdate(changed: PropertyValues<this>): void {
+    if (changed.has('allowedImageDomains') || changed.has('limits')) this.#policy.setValue(this.#ownPolicy());
+    if (changed.has('src')) void this.#fetch();
+    if (changed.has('template') || (changed.has('data') && (this.template ?? this.#loaded))) this.#fill();
+    if (changed.has('widget') && this.widget !== undefined) this.#failure = undefined;
+  }
+
+  protected override render() {
+    return html`<div class="tree" part=${this.partOf('widget')} ?inert=${this.isInert}></div>
+      ${this.#isFetching && !this.#drawn.length ? html`<div class="skeleton" part="skeleton"></div>` : nothing}
+      ${
+        this.#failure === undefined
+          ? nothing
+          : html`<p class="message error" part="error" role="alert">${this.#failure}</p>`
+      }
+      ${this.#note === undefined ? nothing : html`<p class="message" part="note">${this.#note}</p>`}
+      <slot @slotchange=${this.#readScript}></slot>
+      <p class="unseen" role="status">${this.#said}</p>`;
+  }
+
+  protected override updated(changed: PropertyValues<this>): void {
+    if (changed.has('widget')) this.#draw();
+  }
+
+  get #item(): WidgetItem {
+    const { itemId, widget } = this;
+    return { ...(itemId !== undefined && { id: itemId }), ...(isNode(widget) && { widget }) };
+  }
+
+  get #limits(): Limits {
+    return { ...LIMITS, ...this.#around?.value?.limits, ...this.limits };
+  }
+
+  #ownPolicy(): WidgetPolicy {
+    const around = this.#around?.value;
+    return { images: [...(around?.images ?? []), ...(this.allowedImageDomains ?? [])], limits: this.#limits };
+  }
+
+  #join(host: { join(widget: WidgetView): () => void }): void {
+    this.#leave ??= host.join(this);
+  }
+
+  /** Draws the tree, or as much of it as can be. */
+  #draw(): void {
+    const { widget } = this;
+    let roots: readonly RawNode[] = [];
+    this.#note = undefined;
+    if (isNode(widget)) {
+      const { root, exceeded } = bound(widget, this.#limits);
+      roots = [root];
+      if (exceeded !== undefined) this.#exceed(exceeded);
+    } else if (widget != null) this.#fail('invalid-widget', 'The widget is not a JSON object');
+    this.#missing.clear();
+    const reports: CkErrorDetail[] = [];
+    const drawing: Drawing = {
+      document: this.ownerDocument,
+      missing: this.#missing,
+      report: (detail) => reports.length < MAX_REPORTS && reports.push(detail),
+    };
+    reconcile(this.renderRoot.querySelector('.tree')!, this.#drawn, roots, drawing);
+    this.#drawn = roots;
+    for (const detail of reports) this.dispatchEvent(new CkErrorEvent(detail));
+  }
+
+  /** Draws anew what stood there as unknown. */
+  #redraw(): void {
+    const drawn = this.#drawn;
+    this.#drawn = [];
+    this.renderRoot.querySelector('.tree')?.replaceChildren();
+    if (drawn.length) this.#draw();
+  }
+
+  #exceed(what: string): void {
+    this.#note = 'This widget is too large to be shown whole.';
+    this.dispatchEvent(new CkErrorEvent({ code: 'limit', message: `The widget has ${what}` }));
+    this.requestUpdate();
+  }
+
+  #fail(code: CkErrorCode, message: string): void {
+    this.#failure = message;
+    this.dispatchEvent(new CkErrorEvent({ code, message }));
+    this.requestUpdate();
+  }
+
+  #failWith(error: unknown): void {
+    if (error instanceof LoadError) this.#fail(error.code, error.message);
+    else if (error instanceof TemplateError) this.#fail('template', `The template failed: ${error.message}`);
+    else this.#fail('load', 'The widget could not be loaded');
+  }
+
+  async #fetch(): Promise<void> {
+    this.#fetching?.abort();
+    this.#loaded = undefined;
+    const { src } = this;
+    if (src === undefined) return;
+    const fetching = new AbortController();
+    this.#fetching = fetching;
+    this.#isFetching = true;
+    this.#failure = undefined;
+    const loading = this.#load(src, fetching.signal).then(() => {
+      if (this.#fetching === fetching) this.#isFetching = false;
+    });
+    this.loading.hold(loading);
+    await loading;
+  }
+
+  async #load(src: string, signal: AbortSignal): Promise<void> {
+    try {
+      const json = await loadJson(new URL(src, this.ownerDocument.baseURI).href, this.#limits.json, signal);
+      if (!signal.aborted) this.#take(json);
+    } catch (error) {
+      if (!signal.aborted) this.#failWith(error);
+    }
+  }
+
+  /** Takes a tree, or a `.widget` file that makes one. */
+  #take(json: unknown): void {
+    if (isRecord(json) && 'template' in json && !('type' in json)) {
+      this.#loaded = this.#read(json);
+      this.#build(this.#loaded);
+    } else this.widget = json;
+  }
+
+  #read(file: unknown): WidgetTemplate {
+    if (file instanceof WidgetTemplate) return file;
+    return WidgetTemplate.from(file as string, { mode: 'lenient', limits: { milliseconds: TEMPLATE_TIME } });
+  }
+
+  #build(template: WidgetTemplate): void {
+    this.widget = template.build(this.data ?? template.sample ?? {});
+  }
+
+  #fill(): void {
+    try {
+      const template = this.template ?? this.#loaded;
+      if (template != null) this.#build(this.#read(template));
+    } catch (error) {
+      this.#failWith(error);
+    }
+  }
+
+  #readScript(event: Event): void {
+    const elements = (event.target as HTMLSlotElement).assignedElements();
+    const script = elements.find((element) => element.matches('script[type="application/json"]'));
+    if (!script?.textContent?.trim()) return;
+    try {
+      this.#take(parseJson(script.textContent, this.#limits.json));
+    } catch (error) {
+      this.#failWith(error);
+    }
+  }
+
+  /** Says that an action takes time, and when it is done: once each, and only where it does take time. */
+  async #announce(event: CkActionEvent): Promise<void> {
+    const settled = event.settled();
+    const isLong = await Promise.race([
+      settled.then(() => false),
+      new Promise<true>((resolve) => setTimeout(resolve, PATIENCE, true)),
+    ]);
+    if (!isLong) return;
+    this.#say('Loading');
+    await settled;
+    this.#say('Done');
+  }
+
+  #say(words: string): void {
+    this.#said = words;
+    this.requestUpdate();
+  }
+}
+
+if (globalThis.customElements && !customElements.get('ck-widget')) customElements.define('ck-widget', CkWidget);
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'ck-widget': CkWidget;
+  }
+}

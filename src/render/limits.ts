@@ -1,0 +1,47 @@
+import type { Limits } from '../element/contexts.js';
+import { childrenOf, type RawNode } from '../schema/node.js';
+
+/** A tree that keeps to limits, and what was left out of it. */
+export interface Bounded {
+  readonly root: RawNode;
+  /** What the tree had too much of; undefined where it is whole. */
+  readonly exceeded?: string;
+}
+
+const excessOf = (root: RawNode, limits: Limits): string | undefined => {
+  const open: [node: RawNode, depth: number][] = [[root, 1]];
+  let count = 0;
+  for (let next = open.pop(); next; next = open.pop()) {
+    const [node, depth] = next;
+    if (++count > limits.nodes) return `more than ${limits.nodes} nodes`;
+    if (depth > limits.depth) return `more than ${limits.depth} levels of nodes`;
+    for (const name in node) {
+      const value = node[name];
+      if (typeof value === 'string' && value.length > limits.text)
+        return `a text of more than ${limits.text} characters`;
+    }
+    for (const child of childrenOf(node)) open.push([child, depth + 1]);
+  }
+  return undefined;
+};
+
+const prune = (root: RawNode, limits: Limits): RawNode => {
+  let left = limits.nodes;
+  const copy = (node: RawNode, depth: number): RawNode => {
+    left--;
+    const short = Object.entries(node).map(([name, value]) => [
+      name,
+      typeof value === 'string' ? value.slice(0, limits.text) : value,
+    ]);
+    const children: RawNode[] = [];
+    for (const child of childrenOf(node)) if (left > 0 && depth < limits.depth) children.push(copy(child, depth + 1));
+    return { ...(Object.fromEntries(short) as RawNode), children };
+  };
+  return copy(root, 1);
+};
+
+/** The tree itself where it keeps to the limits, else as much of it as does. Walks without recursion until it knows. */
+export const bound = (root: RawNode, limits: Limits): Bounded => {
+  const exceeded = excessOf(root, limits);
+  return exceeded === undefined ? { root } : { root: prune(root, limits), exceeded };
+};

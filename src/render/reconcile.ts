@@ -1,0 +1,152 @@
+import type { CkErrorDetail } from '../element/error-event.js';
+import type { WidgetElement } from '../element/props.js';
+import { componentOf, type Component } from '../element/registry.js';
+import { childrenOf, type RawNode } from '../schema/node.js';
+import { UnknownElement } from './unknown-element.js';
+
+/** What drawing a tree needs and finds out. */
+export interface Drawing {
+  /** Makes the elements. */
+  readonly document: Document;
+  /** Types that nothing draws as yet. */
+  readonly missing: Set<string>;
+  /** Is told of everything in the tree that could not be drawn as it says. */
+  report(detail: CkErrorDetail): void;
+}
+
+/** Node properties that are no props of a registered element. */
+const NO_PROPS: ReadonlySet<string> = new Set(['type', 'key', 'children', '__proto__']);
+
+const isOurs = (element: Element): element is WidgetElement => 'show' in element;
+
+const show = (element: Element, node: RawNode, drawing: Drawing): void => {
+  if (isOurs(element)) {
+    element.show(node, (prop, value) =>
+      drawing.report({
+        code: 'invalid-widget',
+        message: `${String(node.type)}.${prop} cannot be ${JSON.stringify(value).slice(0, 80)}`,
+        node,
+      }),
+    );
+    return;
+  }
+  for (const name of Object.keys(node)) {
+    if (NO_PROPS.has(name) || name in HTMLElement.prototype) continue;
+    (element as unknown as Record<string, unknown>)[name] = node[name];
+  }
+};
+
+const create = (node: RawNode, component: Component | undefined, drawing: Drawing): Element => {
+  if (!component) {
+    const type = typeof node.type === 'string' ? node.type : '';
+    drawing.missing.add(type);
+    drawing.report(
+      type
+        ? { code: 'unknown-component', message: `No component is called ${JSON.stringify(type.slice(0, 80))}`, node }
+        : { code: 'invalid-widget', message: 'A node has no type', node },
+    );
+    return drawing.document.createElement(UnknownElement.tag);
+  }
+  const element = drawing.document.createElement(component.tag);
+  if (component.class) element.setAttribute(component.class.light ? 'part' : 'exportparts', component.class.parts);
+  return element;
+};
+
+const build = (node: RawNode, drawing: Drawing): Element => {
+  const component = componentOf(node.type);
+  const element = create(node, component, drawing);
+  show(element, node, drawing);
+  if (!component?.class || 'children' in component.class.props) {
+    for (const child of childrenOf(node)) element.append(build(child, drawing));
+  }
+  return element;
+};
+
+const nameOf = ({ key, id }: RawNode): string =>
+  typeof key === 'string' ? `key ${key}` : typeof id === 'string' ? `id ${id}` : '';
+
+const isSame = (a: RawNode, b: RawNode): boolean => a.type === b.type && nameOf(a) === nameOf(b);
+
+const patch = (element: Element, prev: RawNode, next: RawNode, drawing: Drawing): Element => {
+  if (prev === next) return element;
+  show(element, next, drawing);
+  const component = componentOf(next.type);
+  if (!component?.class || 'children' in component.class.props) {
+    reconcile(element, childrenOf(prev), childrenOf(next), drawing);
+  }
+  return element;
+};
+
+/** Puts an element before another without taking it out of the document where the browser can. */
+const place = (parent: Element, element: Element, before: Element | null): void => {
+  if (element.parentNode === parent && parent.isConnected && 'moveBefore' in parent) parent.moveBefore(element, before);
+  else parent.insertBefore(element, before);
+};
+
+/** Of some positions, a longest run that already ascends: those elements need not move. */
+const ascending = (positions: readonly number[]): ReadonlySet<number> => {
+  const ends: number[] = [];
+  const before: number[] = [];
+  positions.forEach((position, i) => {
+    if (position < 0) return;
+    let at = ends.findIndex((end) => positions[end]! >= position);
+    if (at < 0) at = ends.length;
+    before[i] = ends[at - 1] ?? -1;
+    ends[at] = i;
+  });
+  const run = new Set<number>();
+  for (let i = ends.at(-1) ?? -1; i >= 0; i = before[i]!) run.add(i);
+  return run;
+};
+
+/** Where in the old list each new node's element is: by name and type, else by the order among the same; -1 for none. */
+const match = (prev: readonly RawNode[], next: readonly RawNode[]): readonly number[] => {
+  const free = new Map<string, number[]>();
+  const slot = (node: RawNode) => `${String(node.type)} ${nameOf(node)}`;
+  prev.forEach((node, i) => {
+    const positions = free.get(slot(node));
+    if (positions) positions.push(i);
+    else free.set(slot(node), [i]);
+  });
+  return next.map((node) => free.get(slot(node))?.shift() ?? -1);
+};
+
+/**
+ * Makes the children of an element show other nodes. An element stays with its node by key, else by id, else by position
+ * and type, and is moved only where it must be.
+ */
+export const reconcile = (
+  parent: Element,
+  prev: readonly RawNode[],
+  next: readonly RawNode[],
+  drawing: Drawing,
+): void => {
+  if (prev === next) return;
+  const shared = Math.min(prev.length, next.length);
+  let element = parent.firstElementChild;
+  let start = 0;
+  for (; start < shared && element && isSame(prev[start]!, next[start]!); start++) {
+    const following: Element | null = element.nextElementSibling;
+    patch(element, prev[start]!, next[start]!, drawing);
+    element = following;
+  }
+  if (start === prev.length && start === next.length) return;
+
+  const restPrev = prev.slice(start);
+  const restNext = next.slice(start);
+  const elements = [...parent.children].slice(start);
+  const matches = match(restPrev, restNext);
+  const kept = new Set(matches);
+  elements.forEach((old, i) => {
+    if (!kept.has(i)) old.remove();
+  });
+  const still = ascending(matches);
+  let before: Element | null = null;
+  for (let i = restNext.length - 1; i >= 0; i--) {
+    const from = matches[i]!;
+    const old = elements[from];
+    const current: Element = old ? patch(old, restPrev[from]!, restNext[i]!, drawing) : build(restNext[i]!, drawing);
+    if (!old || !still.has(i)) place(parent, current, before);
+    before = current;
+  }
+};
