@@ -1,0 +1,161 @@
+/**
+ * What runs in the measured page: it prepares a workload, does one step when told to, and waits for the frame.
+ *
+ * @typedef {object} View What a peer has drawn.
+ * @property {(content: unknown) => void} replace Draws other content of the same kind in its place.
+ * @property {(change: unknown) => void} update Replaces one component.
+ * @property {() => void} unmount Takes everything away.
+ *
+ * @typedef {object} Peer One way to draw widgets.
+ * @property {string} name
+ * @property {(trees: import('./workloads.js').Node[]) => unknown} translate Says trees in the peer's own format.
+ * @property {(change: import('./workloads.js').Change, trees: import('./workloads.js').Node[]) => unknown} translateChange
+ * @property {(container: HTMLElement, content: unknown) => View} mount
+ */
+import { nodesOf, WORKLOADS } from './workloads.js';
+
+const WARM_UP_ROUNDS = 12;
+
+const frame = () => new Promise((resolve) => requestAnimationFrame(resolve));
+
+/** Does something in a task of its own, so that its time is not that of a DevTools command. */
+const task = (work = () => {}) =>
+  new Promise((resolve) => {
+    setTimeout(() => {
+      work();
+      resolve();
+    });
+  });
+
+/** Settles when a frame that shows everything done so far has been produced: the next one begins after it. */
+const drawn = async () => {
+  await frame();
+  await frame();
+  await task();
+};
+
+/** All text below a node, through shadow roots, in the order of the document. */
+const textOf = (node) => {
+  if (node.nodeType === Node.TEXT_NODE) return node.data;
+  if (node.localName === 'style') return '';
+  const inside = node.shadowRoot ? [...node.shadowRoot.childNodes] : [];
+  return [...inside, ...node.childNodes].map(textOf).join('\n');
+};
+
+const textsIn = (trees) =>
+  trees.flatMap((tree) => [...nodesOf(tree)].map(({ value, label }) => value ?? label).filter((text) => text));
+
+class Bench {
+  #peer;
+  #workload;
+  #trees;
+  #view;
+  #round = 0;
+  /** The last component that was replaced by id. */
+  #last;
+  /** What the next step does. */
+  #step = () => {};
+
+  constructor(peer) {
+    this.#peer = peer;
+  }
+
+  /** Lets the engine compile what the workload will run, on a small page, and leaves nothing of it. */
+  async warmUp() {
+    const { trees, sample, act, next, change } = this.#workload;
+    for (let round = 0; round < WARM_UP_ROUNDS; round++) {
+      this.#trees = sample();
+      this.#mount();
+      await drawn();
+      for (const again of [1, 2]) {
+        if (act === 'replace') this.#replacement(next, again)();
+        if (act === 'update') this.#change(change, again)();
+        await drawn();
+      }
+      this.#unmount();
+    }
+    this.#trees = trees();
+    this.#last = undefined;
+    await drawn();
+  }
+
+  /** Chooses a workload. */
+  choose(name) {
+    this.#workload = WORKLOADS[name];
+  }
+
+  /** Makes everything ready for one step, outside of what is measured. */
+  async prepare() {
+    const { act, next, change } = this.#workload;
+    this.#round++;
+    if (act === 'mount') {
+      this.#unmount();
+      const content = this.#peer.translate(this.#trees);
+      this.#step = () => this.#mount(content);
+    } else {
+      if (!this.#view) this.#mount();
+      this.#step = act === 'replace' ? this.#replacement(next, this.#round) : this.#change(change, this.#round);
+    }
+    await drawn();
+  }
+
+  /** Does the step that was prepared, in a task of its own, and waits for its frame. */
+  async step() {
+    await task(this.#step);
+    await drawn();
+  }
+
+  /** Waits just as a step does: what it costs is not the peer's. */
+  async idle() {
+    await task();
+    await drawn();
+  }
+
+  /** The texts of the trees that the page does not show; there must be none. */
+  missing() {
+    const shown = new Set(textOf(document.body).split('\n'));
+    return this.#expected().filter((text) => !shown.has(text));
+  }
+
+  /** What was drawn, as HTML. */
+  html() {
+    return document.querySelector('main').innerHTML;
+  }
+
+  #expected() {
+    const texts = textsIn(this.#trees);
+    if (!this.#last) return texts;
+    const old = [...nodesOf(this.#trees[this.#last.tree])].find(({ id }) => id === this.#last.id).value;
+    return [...texts.filter((text) => text !== old), this.#last.component.value];
+  }
+
+  #mount(content = this.#peer.translate(this.#trees)) {
+    const container = document.createElement('div');
+    document.querySelector('main').append(container);
+    this.#view = this.#peer.mount(container, content);
+  }
+
+  #unmount() {
+    this.#view?.unmount();
+    this.#view = undefined;
+    document.querySelector('main').replaceChildren();
+  }
+
+  #replacement(next, round) {
+    this.#trees = next(this.#trees, round);
+    const content = this.#peer.translate(this.#trees);
+    return () => this.#view.replace(content);
+  }
+
+  #change(make, round) {
+    const change = make(this.#trees, round);
+    this.#last = change;
+    const translated = this.#peer.translateChange(change, this.#trees);
+    return () => this.#view.update(translated);
+  }
+}
+
+/** Hands the page to the measuring side. */
+export const start = (peer) => {
+  globalThis.bench = new Bench(peer);
+};
