@@ -102,7 +102,7 @@ export const withProps = <B extends Constructor<HTMLElement>>(Base: B): B & Cons
     declare static readonly attributes: ReadonlyMap<string, string>;
 
     static get observedAttributes(): string[] {
-      void (Base as { observedAttributes?: unknown }).observedAttributes;
+      Reflect.get(Base, 'observedAttributes', this);
       return [...this.attributes.keys()];
     }
 

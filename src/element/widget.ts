@@ -7,7 +7,7 @@ import { describe, withProps, type Constructor, type Properties, type WidgetClas
 import { ShadowElement } from './shadow-element.js';
 
 /** Longhands that place an element among others; the rest belong to what it draws inside. */
-const OUTER = /^(?:margin|width|height|min-|max-|flex|aspect)/;
+const OUTER = /^(?:margin|width|height|min-|max-|flex|aspect|row-gap|column-gap)/;
 
 /** What every element with a view of its own has. */
 export class WidgetBase extends withProps(ShadowElement) {

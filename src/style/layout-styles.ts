@@ -56,6 +56,10 @@ export const layoutStyles = css`
   :where(ck-row, ck-list-view-item) {
     align-items: center;
   }
+  /* Browsers take an attribute of this name on any element for an old way to align its text. */
+  :where([align]:is(ck-row, ck-col, ck-box, ck-basic, ck-list-view-item)) {
+    text-align: inherit;
+  }
   ${unsafeCSS(words.join(''))}
   ${unsafeCSS(radii.join(''))}
   :where(${columns} > * + *) {
