@@ -1,0 +1,70 @@
+import { existsSync, readdirSync } from 'node:fs';
+import { esbuildPlugin } from '@web/dev-server-esbuild';
+import { defaultReporter } from '@web/test-runner';
+import { chromeLauncher } from '@web/test-runner-chrome';
+import { a11ySnapshotPlugin } from '@web/test-runner-commands/plugins';
+import { browserCommands } from './tools/browser-commands.js';
+import { countingReporter } from './tools/counting-reporter.js';
+import { findBrowser } from './tools/find-browser.js';
+import { strayErrors } from './tools/stray-errors.js';
+import { testFiles } from './tools/test-files.js';
+
+const isRoot = process.getuid?.() === 0;
+
+const SERVERS = new URL('./test/servers/', import.meta.url);
+
+/** Each file in test/servers brings a plugin, or a function that makes one: real servers for tests to talk to. */
+const serversOf = async () => {
+  const names = (existsSync(SERVERS) ? readdirSync(SERVERS) : []).filter((name) => name.endsWith('.js'));
+  const modules = await Promise.all(names.map((name) => import(new URL(name, SERVERS).href)));
+  return modules.map(({ default: plugin }) => (typeof plugin === 'function' ? plugin() : plugin));
+};
+
+/** A page in English with a name, so that rules about whole pages hold; to our code it is a development build. */
+const page = (framework) => `<!doctype html>
+<html lang="en">
+  <head>
+    <title>Tests of ck-widgets</title>
+    <script>
+      globalThis.process = { env: { NODE_ENV: 'development' } };
+    </script>
+  </head>
+  <body>
+    <script type="module" src="${framework}"></script>
+  </body>
+</html>`;
+
+/** The runner's server listens on every interface; it answers this machine only. */
+const onlyHere = (context, next) =>
+  /^(?:::1|(?:::ffff:)?127\.)/.test(context.req.socket.remoteAddress ?? '') ? next() : context.throw(403);
+
+export default {
+  files: testFiles().browser,
+  nodeResolve: { exportConditions: ['development'] },
+  browsers: [
+    chromeLauncher({
+      launchOptions: {
+        executablePath: findBrowser(),
+        args: isRoot ? ['--no-sandbox', '--disable-dev-shm-usage'] : [],
+      },
+      // Each page in a window of its own: a tab in the background gets no animation frames.
+      createPage: ({ context }) => context.newPage({ type: 'window' }),
+      concurrency: 2,
+    }),
+  ],
+  browserStartTimeout: 60_000,
+  testsStartTimeout: 60_000,
+  testsFinishTimeout: 120_000,
+  testFramework: { config: { ui: 'bdd', timeout: 10_000, forbidOnly: Boolean(process.env.CI) } },
+  testRunnerHtml: page,
+  middleware: [onlyHere],
+  plugins: [
+    ...(await serversOf()),
+    browserCommands(),
+    a11ySnapshotPlugin(),
+    strayErrors(),
+    esbuildPlugin({ ts: true, tsconfig: 'tsconfig.json', target: 'es2022' }),
+  ],
+  filterBrowserLogs: ({ args }) => !String(args[0]).startsWith('Lit is in dev mode'),
+  reporters: [defaultReporter({ reportTestProgress: process.stdout.isTTY === true }), countingReporter()],
+};
