@@ -26,7 +26,7 @@ import { reconcile, type Drawing } from './reconcile.js';
 import { widgetStyles } from './widget-styles.js';
 
 /** How many of one drawing's faults are told one by one. */
-const MAX_REPORTS = 20;
+const MAX_FAULTS = 20;
 
 /** How long an action may take before it is said that it takes time, in milliseconds. */
 const PATIENCE = 1000;
@@ -90,7 +90,9 @@ export class CkWidget extends ShadowElement implements WidgetView {
   #forget: (() => void) | undefined;
   #fetching: AbortController | undefined;
   #loaded: WidgetTemplate | undefined;
+  #roots: readonly RawNode[] = [];
   #drawn: readonly RawNode[] = [];
+  #faults: CkErrorDetail[] = [];
   #missing = new Set<string>();
   #failure: string | undefined;
   #note: string | undefined;
@@ -139,7 +141,7 @@ export class CkWidget extends ShadowElement implements WidgetView {
     if (changed.has('allowedImageDomains') || changed.has('limits')) this.#policy.setValue(this.#ownPolicy());
     if (changed.has('src')) void this.#fetch();
     if (changed.has('template') || (changed.has('data') && (this.template ?? this.#loaded))) this.#fill();
-    if (changed.has('widget') && this.widget !== undefined) this.#failure = undefined;
+    if (changed.has('widget')) this.#measure();
   }
 
   protected override render() {
@@ -157,6 +159,7 @@ export class CkWidget extends ShadowElement implements WidgetView {
 
   protected override updated(changed: PropertyValues<this>): void {
     if (changed.has('widget')) this.#draw();
+    for (const fault of this.#faults.splice(0)) this.dispatchEvent(new CkErrorEvent(fault));
   }
 
   get #item(): WidgetItem {
@@ -177,45 +180,44 @@ export class CkWidget extends ShadowElement implements WidgetView {
     this.#leave ??= host.join(this);
   }
 
-  /** Draws the tree, or as much of it as can be. */
-  #draw(): void {
+  /** Finds out what of the tree can be drawn. */
+  #measure(): void {
     const { widget } = this;
-    let roots: readonly RawNode[] = [];
+    this.#roots = [];
     this.#note = undefined;
-    if (isNode(widget)) {
-      const { root, exceeded } = bound(widget, this.#limits);
-      roots = [root];
-      if (exceeded !== undefined) this.#exceed(exceeded);
-    } else if (widget != null) this.#fail('invalid-widget', 'The widget is not a JSON object');
-    this.#missing.clear();
-    const reports: CkErrorDetail[] = [];
+    if (widget != null) this.#failure = undefined;
+    if (!isNode(widget)) {
+      if (widget != null) this.#fail('invalid-widget', 'The widget is not a JSON object');
+      return;
+    }
+    const { root, exceeded } = bound(widget, this.#limits);
+    this.#roots = [root];
+    if (exceeded === undefined) return;
+    this.#note = 'This widget is too large to be shown whole.';
+    this.#faults.push({ code: 'limit', message: `The widget has ${exceeded}` });
+  }
+
+  #draw(): void {
     const drawing: Drawing = {
       document: this.ownerDocument,
       missing: this.#missing,
-      report: (detail) => reports.length < MAX_REPORTS && reports.push(detail),
+      report: (detail) => this.#faults.length < MAX_FAULTS && this.#faults.push(detail),
     };
-    reconcile(this.renderRoot.querySelector('.tree')!, this.#drawn, roots, drawing);
-    this.#drawn = roots;
-    for (const detail of reports) this.dispatchEvent(new CkErrorEvent(detail));
+    this.#missing.clear();
+    reconcile(this.renderRoot.querySelector('.tree')!, this.#drawn, this.#roots, drawing);
+    this.#drawn = this.#roots;
   }
 
   /** Draws anew what stood there as unknown. */
   #redraw(): void {
-    const drawn = this.#drawn;
-    this.#drawn = [];
     this.renderRoot.querySelector('.tree')?.replaceChildren();
-    if (drawn.length) this.#draw();
-  }
-
-  #exceed(what: string): void {
-    this.#note = 'This widget is too large to be shown whole.';
-    this.dispatchEvent(new CkErrorEvent({ code: 'limit', message: `The widget has ${what}` }));
-    this.requestUpdate();
+    this.#drawn = [];
+    this.requestUpdate('widget');
   }
 
   #fail(code: CkErrorCode, message: string): void {
     this.#failure = message;
-    this.dispatchEvent(new CkErrorEvent({ code, message }));
+    this.#faults.push({ code, message });
     this.requestUpdate();
   }
 
