@@ -53,7 +53,7 @@ const piecesOf = ({ quasis }) => {
 export const squeezeCss = () => ({
   name: 'squeeze-css',
   transform(code) {
-    if (!code.includes('css`')) return null;
+    if (!/\bcss\s*`/.test(code)) return null;
     const pieces = [...taggedTemplatesOf(this.parse(code))].flatMap(piecesOf).sort((a, b) => b.start - a.start);
     const squeezed = pieces.reduce(
       (text, piece) => text.slice(0, piece.start) + piece.text + text.slice(piece.end),
