@@ -18,8 +18,7 @@ import { applyUpdate } from '../protocol/apply-update.js';
 import { isRecord } from '../schema/json-schema.js';
 import { isNode, type RawNode } from '../schema/node.js';
 import { adoptRootStyles } from '../style/root-styles.js';
-import { TemplateError } from '../template/template-error.js';
-import { WidgetTemplate } from '../template/widget-template.js';
+import type { WidgetTemplate } from '../template/widget-template.js';
 import { bound } from './limits.js';
 import { LoadError, loadJson, parseJson } from './load.js';
 import { reconcile, type Drawing } from './reconcile.js';
@@ -89,7 +88,9 @@ export class CkWidget extends ShadowElement implements WidgetView {
   #leave: (() => void) | undefined;
   #forget: (() => void) | undefined;
   #fetching: AbortController | undefined;
-  #loaded: WidgetTemplate | undefined;
+  #file: unknown;
+  #filling: Promise<void> | undefined;
+  #compiled: { readonly file: unknown; readonly template: WidgetTemplate } | undefined;
   #roots: readonly RawNode[] = [];
   #drawn: readonly RawNode[] = [];
   #faults: CkErrorDetail[] = [];
@@ -137,10 +138,17 @@ export class CkWidget extends ShadowElement implements WidgetView {
     return true;
   }
 
+  /** Waits for a template to be read and filled, too. */
+  protected override async getUpdateComplete(): Promise<boolean> {
+    await super.getUpdateComplete();
+    await this.#filling;
+    return super.getUpdateComplete();
+  }
+
   protected override willUpdate(changed: PropertyValues<this>): void {
     if (changed.has('allowedImageDomains') || changed.has('limits')) this.#policy.setValue(this.#ownPolicy());
     if (changed.has('src')) void this.#fetch();
-    if (changed.has('template') || (changed.has('data') && (this.template ?? this.#loaded))) this.#fill();
+    if (changed.has('template') || changed.has('data')) this.#filling = this.#fill();
     if (changed.has('widget')) this.#measure();
   }
 
@@ -223,13 +231,13 @@ export class CkWidget extends ShadowElement implements WidgetView {
 
   #failWith(error: unknown): void {
     if (error instanceof LoadError) this.#fail(error.code, error.message);
-    else if (error instanceof TemplateError) this.#fail('template', `The template failed: ${error.message}`);
+    else if (isTemplateError(error)) this.#fail('template', `The template failed: ${error.message}`);
     else this.#fail('load', 'The widget could not be loaded');
   }
 
   async #fetch(): Promise<void> {
     this.#fetching?.abort();
-    this.#loaded = undefined;
+    this.#file = undefined;
     const { src } = this;
     if (src === undefined) return;
     const fetching = new AbortController();
@@ -246,33 +254,33 @@ export class CkWidget extends ShadowElement implements WidgetView {
   async #load(src: string, signal: AbortSignal): Promise<void> {
     try {
       const json = await loadJson(new URL(src, this.ownerDocument.baseURI).href, this.#limits.json, signal);
-      if (!signal.aborted) this.#take(json);
+      if (!signal.aborted) await this.#take(json);
     } catch (error) {
       if (!signal.aborted) this.#failWith(error);
     }
   }
 
   /** Takes a tree, or a `.widget` file that makes one. */
-  #take(json: unknown): void {
+  async #take(json: unknown): Promise<void> {
     if (isRecord(json) && 'template' in json && !('type' in json)) {
-      this.#loaded = this.#read(json);
-      this.#build(this.#loaded);
+      this.#file = json;
+      await this.#fill();
     } else this.widget = json;
   }
 
-  #read(file: unknown): WidgetTemplate {
-    if (file instanceof WidgetTemplate) return file;
-    return WidgetTemplate.from(file as string, { mode: 'lenient', limits: { milliseconds: TEMPLATE_TIME } });
-  }
-
-  #build(template: WidgetTemplate): void {
-    this.widget = template.build(this.data ?? template.sample ?? {});
-  }
-
-  #fill(): void {
+  /** Fills the template with the data: at once where it has been read, else when the engine is there to read it. */
+  async #fill(): Promise<void> {
+    const file = this.template ?? this.#file;
+    if (file == null) return;
     try {
-      const template = this.template ?? this.#loaded;
-      if (template != null) this.#build(this.#read(template));
+      if (!isTemplate(file) && this.#compiled?.file !== file) {
+        const { WidgetTemplate } = await import('../template/widget-template.js');
+        if (file !== (this.template ?? this.#file)) return;
+        const options = { mode: 'lenient', limits: { milliseconds: TEMPLATE_TIME } } as const;
+        this.#compiled = { file, template: WidgetTemplate.from(file, options) };
+      }
+      const template = isTemplate(file) ? file : this.#compiled!.template;
+      this.widget = template.build(this.data ?? template.sample ?? {});
     } catch (error) {
       this.#failWith(error);
     }
@@ -283,7 +291,7 @@ export class CkWidget extends ShadowElement implements WidgetView {
     const script = elements.find((element) => element.matches('script[type="application/json"]'));
     if (!script?.textContent?.trim()) return;
     try {
-      this.#take(parseJson(script.textContent, this.#limits.json));
+      void this.#take(parseJson(script.textContent, this.#limits.json));
     } catch (error) {
       this.#failWith(error);
     }
@@ -307,6 +315,11 @@ export class CkWidget extends ShadowElement implements WidgetView {
     this.requestUpdate();
   }
 }
+
+const isTemplate = (value: unknown): value is WidgetTemplate =>
+  typeof value === 'object' && value !== null && 'build' in value && typeof value.build === 'function';
+
+const isTemplateError = (error: unknown): error is Error => error instanceof Error && error.name === 'TemplateError';
 
 if (globalThis.customElements && !customElements.get('ck-widget')) customElements.define('ck-widget', CkWidget);
 
