@@ -53,7 +53,7 @@ const listOf = (folder) => {
 };
 
 const bundle = (suffix, plugins) => ({
-  input: { [`ck-widgets${suffix}`]: 'dist/index.js' },
+  input: { [`ck-widgets${suffix}`]: 'dist/page.js', [`ck-widgets-template${suffix}`]: 'dist/template.js' },
   plugins: [nodeResolve(), ...plugins, report(suffix)],
   output: {
     dir: 'dist',

@@ -1,0 +1,26 @@
+/* What a script tag brings to a page: every element. The template engine comes when a `.widget` file needs it. */
+export { Badge } from './components/badge.js';
+export { Basic } from './components/basic.js';
+export { Box } from './components/box.js';
+export { Button } from './components/button.js';
+export { Caption } from './components/caption.js';
+export { Card } from './components/card.js';
+export { Col } from './components/col.js';
+export { Divider } from './components/divider.js';
+export { Icon } from './components/icon.js';
+export { Image } from './components/image.js';
+export { ListView } from './components/list-view.js';
+export { ListViewItem } from './components/list-view-item.js';
+export { Row } from './components/row.js';
+export { Spacer } from './components/spacer.js';
+export { Text } from './components/text.js';
+export { Title } from './components/title.js';
+export { build, type Builder, type Builders } from './element/builder.js';
+export { CkActionEvent, type Action, type WidgetItem } from './element/action-event.js';
+export { LIMITS, type Limits } from './element/contexts.js';
+export { CkErrorEvent, type CkErrorCode, type CkErrorDetail } from './element/error-event.js';
+export { registerComponent } from './element/registry.js';
+export { registerIcons, type IconResolver } from './icons/icon.js';
+export { CkWidget } from './render/ck-widget.js';
+export type { WidgetNode } from './schema/node.js';
+export type { ActionConfig } from './schema/prop.js';
