@@ -20,10 +20,10 @@ const sweep = () => {
 };
 
 /** Runs a tool of the project in this process's place in the terminal; the answer is whether it went well. */
-const run = (script, ...args) =>
-  spawnSync(process.execPath, [`node_modules/${script}`, ...args], { stdio: 'inherit' }).status === 0;
+const run = (script, ...args) => spawnSync(process.execPath, [script, ...args], { stdio: 'inherit' }).status === 0;
 
-const isTyped = run('typescript/bin/tsc', '-p', 'tsconfig.json');
+const isTyped = run('node_modules/typescript/bin/tsc', '-p', 'tsconfig.json');
 sweep();
-const isBundled = run('rollup/dist/bin/rollup', '-c', '--silent');
-if (!isTyped || !isBundled) process.exitCode = 1;
+const isBundled = run('node_modules/rollup/dist/bin/rollup', '-c', '--silent');
+const isDescribed = run('tools/schema.js');
+if (!isTyped || !isBundled || !isDescribed) process.exitCode = 1;
