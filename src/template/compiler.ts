@@ -154,7 +154,6 @@ export function compile(source: string, reading: Run): Statement {
         for (; place < length; place++) {
           enter(items[place]);
           run.scope['loop'] = loop;
-          run.spend(1);
           inside(run);
         }
         run.scope = outer;

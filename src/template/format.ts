@@ -37,7 +37,7 @@ export function formatPercent(run: Run, format: string, args: readonly unknown[]
       const value = key === undefined ? args[next++] : isDict(dict) ? entryOf(dict, key) : undefined;
       if (!kind || value === undefined) return fail(`nothing to format, or not supported: '${whole}'`);
       let shown: string;
-      if (kind === 's') shown = toText(run, value).slice(0, decimals && +decimals);
+      if (kind === 's') shown = toText(run, value).slice(0, decimals === undefined ? undefined : +decimals);
       else {
         const number = numberOf(value) ?? fail(`a number is needed, not '${typeOf(value)}'`);
         shown = toFixed(Math.abs(kind === 'f' ? number : Math.trunc(number)), kind === 'f' ? +(decimals ?? 6) : 0);

@@ -38,7 +38,7 @@ export class Run {
 
   /** Pays for reading that much text. */
   read(length: number): void {
-    this.spend(length >> 10);
+    this.spend(length / 1024);
   }
 
   /** Refuses text that would be too long, before it is made. */
@@ -65,7 +65,7 @@ export class Run {
 
   write(text: string): void {
     this.fits(this.out.length + text.length);
-    this.read(1024 + text.length);
+    this.read(256 + text.length);
     this.out += text;
   }
 
