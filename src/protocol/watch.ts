@@ -1,0 +1,39 @@
+import { TransportError } from './transport-error.js';
+
+const toTransportError = (error: unknown): TransportError => {
+  if (error instanceof TransportError) return error;
+  const isOffline = globalThis.navigator?.onLine === false;
+  const message = error instanceof Error ? error.message : String(error);
+  return isOffline
+    ? new TransportError('offline', 'There is no connection')
+    : new TransportError('network', `The server could not be reached: ${message}`);
+};
+
+/** Watches over one request: ends it when its sender does, or when the server takes longer than it may. */
+export class Watch {
+  /** Ends the request. */
+  readonly signal: AbortSignal;
+  readonly #late = new AbortController();
+  #timer: ReturnType<typeof setTimeout> | undefined;
+
+  constructor(signal: AbortSignal) {
+    this.signal = AbortSignal.any([signal, this.#late.signal]);
+  }
+
+  /** Gives the server so many milliseconds from now on. */
+  allow(time: number): void {
+    clearTimeout(this.#timer);
+    const stop = () => this.#late.abort(new TransportError('timeout', `The server was silent for ${time / 1000} s`));
+    this.#timer = setTimeout(stop, time);
+  }
+
+  /** Why the request really failed, given what it failed with. */
+  reasonOf(error: unknown): unknown {
+    return this.signal.aborted ? this.signal.reason : toTransportError(error);
+  }
+
+  /** Watches no longer. */
+  end(): void {
+    clearTimeout(this.#timer);
+  }
+}
