@@ -8,7 +8,7 @@ import { widgetSchema } from '../../tools/widget-schema.js';
 
 const DEMO = 'demo/widgets';
 
-const schema = widgetSchema(await componentClasses()) as Schema & { $defs: Record<string, object> };
+const schema = widgetSchema(await componentClasses()) as Schema & { $defs: Record<string, Schema> };
 const validator = new Validator(schema, '2020-12');
 
 /** Types of ChatKit that no element draws yet are none of the schema's business. */
@@ -52,9 +52,7 @@ describe('the JSON Schema of widgets', () => {
   }
 
   test('says what each type is', () => {
-    const silent = Object.entries(schema.$defs).filter(
-      ([name, def]) => /^[A-Z]/.test(name) && !Reflect.get(def, 'description'),
-    );
+    const silent = Object.entries(schema.$defs).filter(([name, def]) => /^[A-Z]/.test(name) && !def.description);
     assert.deepEqual(silent, []);
   });
 
