@@ -58,7 +58,7 @@ export const tablesOf = ({ samples, sizes }) => {
         )
       : '',
     ratios: table(['ratio to React, lower is better', ...peers.map(titleOf)], ratioRows),
-    times: table(['workload', 'peer', 'total', 'script', 'style', 'layout', 'other', 'least to most'], timeRows),
+    times: table(['workload', 'peer', 'total', 'calls', 'style', 'layout', 'other', 'least to most'], timeRows),
     sizes: table(
       ['script', 'min + gzip, bytes', 'files'],
       peers.map((peer) => [titleOf(peer), String(sizes[peer].bytes), String(sizes[peer].files.length)]),
@@ -87,8 +87,9 @@ ${ratios}
 
 ## Milliseconds
 
-Medians by phase, each of its own, so they need not add up; "other" is painting, committing, garbage collection and the
-rest of the frame. The last column is the spread of the totals.
+Medians by phase, each of its own, so they need not add up. "Calls" is script that the browser calls, element callbacks included. Chromium does not count
+promise jobs there, in which elements of Lit draw, so those are in "other", with painting, committing, garbage collection
+and the rest of the frame; \`npm run bench -- --profile\` says more. The last column is the spread of the totals.
 
 ${times}
 
