@@ -52,7 +52,9 @@ describe('the JSON Schema of widgets', () => {
   }
 
   test('says what each type is', () => {
-    const silent = Object.entries(schema.$defs).filter(([name, def]) => /^[A-Z]/.test(name) && !def.description);
+    const silent = Object.entries<Schema>(schema.$defs).filter(
+      ([name, def]) => /^[A-Z]/.test(name) && !def.description,
+    );
     assert.deepEqual(silent, []);
   });
 
