@@ -1,9 +1,10 @@
 import { bind } from './arguments.js';
 import { filterOf, testOf } from './filters.js';
-import { loopOf, nameOf } from './globals.js';
+import { loopOver, nameOf } from './globals.js';
 import { tokenize } from './lexer.js';
 import type { Token } from './lexer.js';
 import { attributeOf, itemOf, sliceOf } from './lookup.js';
+import { own } from './own.js';
 import { calculations, comparisons } from './operators.js';
 import type { Operator } from './operators.js';
 import {
@@ -14,8 +15,11 @@ import {
   Tuple,
   Undefined,
   elementsOf,
+  isFloat,
   isTrue,
+  numeric,
   toDict,
+  toFloat,
   typeOf,
 } from './python-values.js';
 import { scopeIn } from './run.js';
@@ -147,11 +151,11 @@ export function compile(source: string, reading: Run): Statement {
             return isTrue(run, filter(run));
           });
         }
-        let place = 0;
-        const loop = loopOf(run, items, () => place);
+        const [loop, move] = loopOver(run, items);
         // A body that appends to the list it walks walks what was there at the start.
         const { length } = items;
-        for (; place < length; place++) {
+        for (let place = 0; place < length; place++) {
+          move(place);
           enter(items[place]);
           run.scope['loop'] = loop;
           inside(run);
@@ -210,9 +214,9 @@ export function compile(source: string, reading: Run): Statement {
   const statement = (): Statement => {
     const { value: name } = token;
     if (refused.test(name)) fail(`'${name}' is not supported in widget templates`);
-    if (token.type !== 'name' || !Object.hasOwn(statements, name)) fail(`Encountered unknown tag '${name}'.`);
+    const read = own(statements, name) ?? fail(`Encountered unknown tag '${name}'.`);
     advance();
-    return (statements[name] as () => Statement)();
+    return read();
   };
 
   /** What is assigned to: a name, an attribute of a namespace, or several of them, in brackets or not. */
@@ -233,8 +237,8 @@ export function compile(source: string, reading: Run): Statement {
         const attribute = advance().value;
         targets.push((run, value) => {
           const owner = nameOf(run, name);
-          if (!(owner instanceof Members && owner.set)) return fail(`'${typeOf(owner)}' is not a namespace`);
-          owner.set(attribute, value);
+          if (!(owner instanceof Members && owner.open)) return fail(`'${typeOf(owner)}' is not a namespace`);
+          owner.values.set(attribute, value);
         });
       } else targets.push((run, value) => void (run.scope[name] = value));
     } while (!single && skip(',') && (several = true));
@@ -316,10 +320,11 @@ export function compile(source: string, reading: Run): Statement {
       const { at } = token;
       const negated = is('not') && tokens[index + 1]?.value === 'in';
       const symbol = negated ? 'not in' : token.type === 'name' ? token.value : token.type;
-      if (!Object.hasOwn(comparisons, symbol)) break;
+      const compare = own(comparisons, symbol);
+      if (!compare) break;
       if (negated) advance();
       advance();
-      links.push([comparisons[symbol] as Operator, calculation(0), at]);
+      links.push([compare, calculation(0), at]);
     }
     return links.length
       ? (run) => {
@@ -340,9 +345,9 @@ export function compile(source: string, reading: Run): Statement {
     if (!operators) return unary(true);
     const first = calculation(level + 1);
     const steps: Step[] = [];
-    while (Object.hasOwn(operators, token.type)) {
-      const { type, at } = advance();
-      steps.push({ at, operands: [calculation(level + 1)], apply: operators[type] as Operator });
+    for (let apply; (apply = own(operators, token.type));) {
+      const { at } = advance();
+      steps.push({ at, operands: [calculation(level + 1)], apply });
     }
     return chain(first, steps);
   };
@@ -353,15 +358,10 @@ export function compile(source: string, reading: Run): Statement {
     if (type === '-' || type === '+') {
       advance();
       const operand = nested(() => unary(false));
-      const times = calculations[2]?.['*'] as Operator;
-      // Multiplying refuses what has no sign, but for the texts and lists that it would repeat.
-      const apply: Operator = (run, number) =>
-        typeof number === 'object' || typeof number === 'string'
-          ? number instanceof Float
-            ? times(run, number, +(type + 1))
-            : fail(`'${typeOf(number)}' has no sign`)
-          : times(run, number, +(type + 1));
-      value = chain(operand, [{ at, operands: [nothing], apply }]);
+      const sign = +(type + 1);
+      const apply = (_run: Run, number: unknown): unknown =>
+        isFloat(number) ? toFloat(sign * numeric(number)) : sign * numeric(number);
+      value = chain(operand, [{ at, operands: [], apply }]);
     } else value = primary();
     value = chain(value, postfixes());
     return filtered ? chain(value, filters(true)) : value;
@@ -434,7 +434,7 @@ export function compile(source: string, reading: Run): Statement {
         while (parts.length < 3 && skip(':')) parts.push(is(':') || is(']') ? nothing : nested(condition));
         expect(']');
         if (parts.length < 2) steps.push({ at, operands: parts, apply: itemOf });
-        else steps.push({ at, operands: [...parts, nothing].slice(0, 3), apply: sliceOf as Step['apply'] });
+        else steps.push({ at, operands: [...parts, nothing].slice(0, 3), apply: sliceOf });
       } else if (is('(')) steps.push(call());
       else return steps;
     }
@@ -461,7 +461,7 @@ export function compile(source: string, reading: Run): Statement {
     const [args, named] = given();
     const keys = Object.keys(named);
     const apply: Step['apply'] = (run, callee, ...values) => {
-      if (!(callee instanceof Callable)) return fail(`'${typeOf(callee)}' object is not callable`);
+      if (!(callee instanceof Callable)) return fail(`'${typeOf(callee)}' is not callable`);
       run.spend(1);
       const rest = values.splice(args.length);
       const byName = Object.fromEntries(keys.map((key, place) => [key, rest[place]]));

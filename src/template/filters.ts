@@ -1,13 +1,14 @@
 import { bind } from './arguments.js';
 import { formatPercent, pad, toFixed } from './format.js';
-import { attributeOf, pathOf } from './lookup.js';
+import { pathOf } from './lookup.js';
 import { calculations } from './operators.js';
 import type { Operator } from './operators.js';
+import { own } from './own.js';
 import {
   Generator,
   Group,
   List,
-  Tuple,
+  type Tuple,
   Undefined,
   charactersOf,
   compare,
@@ -19,6 +20,7 @@ import {
   isTrue,
   lengthOf,
   numberOf,
+  numeric,
   toFloat,
   typeOf,
 } from './python-values.js';
@@ -116,11 +118,10 @@ const filters: Record<string, Filter> = {
   abs: [
     '',
     (_run, value) => {
-      const number = Math.abs(numberOf(value) ?? fail(`a number is needed, not '${typeOf(value)}'`));
+      const number = Math.abs(numeric(value));
       return isFloat(value) ? toFloat(number) : number;
     },
   ],
-  attr: ['name', (run, value, name) => attributeOf(run, value, toText(run, name))],
   batch: sequence('linecount fill_with', (run, items, size, fill = null) => {
     const count = Math.max(integerOf(size), 1);
     const rows = Array.from({ length: Math.ceil(items.length / count) }, (_, at) =>
@@ -220,7 +221,7 @@ const filters: Record<string, Filter> = {
   round: [
     'precision method',
     (_run, value, precision, method = 'common') => {
-      const number = numberOf(value) ?? fail(`a number is needed, not '${typeOf(value)}'`);
+      const number = numeric(value);
       const decimals = integerOf(precision, 0);
       const factor = 10 ** decimals;
       if (method === 'ceil' || method === 'floor') return toFloat(Math[method](number * factor) / factor);
@@ -266,20 +267,14 @@ const filters: Record<string, Filter> = {
     );
   }),
   upper: text('', (_run, value) => value.toUpperCase()),
-  urlencode: text('', (run, value) => {
-    run.makes(value.length * 3);
-    return encodeURIComponent(value)
-      .replaceAll('%2F', '/')
-      .replace(/[!'()*]/g, (found) => '%' + found.charCodeAt(0).toString(16).toUpperCase());
-  }),
 };
 
 /** The filter of that name. */
 export function filterOf(name: string): Filter {
-  return Object.hasOwn(filters, name) ? (filters[name] as Filter) : fail(`No filter named '${name}'.`);
+  return own(filters, name) ?? fail(`No filter named '${name}'.`);
 }
 
 /** The test of that name. */
 export function testOf(name: string): Test {
-  return Object.hasOwn(tests, name) ? (tests[name] as Test) : fail(`No test named '${name}'.`);
+  return own(tests, name) ?? fail(`No test named '${name}'.`);
 }

@@ -1,4 +1,4 @@
-import { entryOf, isDict, numberOf, typeOf } from './python-values.js';
+import { entryOf, isDict, numeric } from './python-values.js';
 import type { Run } from './run.js';
 import { toText } from './serialize.js';
 import { fail } from './template-error.js';
@@ -39,7 +39,7 @@ export function formatPercent(run: Run, format: string, args: readonly unknown[]
       let shown: string;
       if (kind === 's') shown = toText(run, value).slice(0, decimals === undefined ? undefined : +decimals);
       else {
-        const number = numberOf(value) ?? fail(`a number is needed, not '${typeOf(value)}'`);
+        const number = numeric(value);
         shown = toFixed(Math.abs(kind === 'f' ? number : Math.trunc(number)), kind === 'f' ? +(decimals ?? 6) : 0);
         const sign = number < 0 ? '-' : flags.includes('+') ? '+' : '';
         shown = sign + (flags.includes('0') ? pad(run, shown, +width - sign.length, '>', '0') : shown);

@@ -1,3 +1,4 @@
+import { own } from './own.js';
 import type { Run } from './run.js';
 import { fail } from './template-error.js';
 
@@ -22,34 +23,20 @@ const operator = /[!=]==|&&|\|\||\*\*|\/\/|[=!<>]=|[-+*/%~[\](){}<>=.:|,;]/y;
 
 const closers: Record<string, string> = { '(': ')', '[': ']', '{': '}' };
 const slips: Record<string, string> = { '===': '==', '!==': '!=', '&&': 'and', '||': 'or' };
-const digitsOf: Record<string, number> = { x: 2, u: 4, U: 8 };
-const escapes: Record<string, string> = {
-  n: '\n',
-  t: '\t',
-  r: '\r',
-  b: '\b',
-  f: '\f',
-  v: '\v',
-  a: '\x07',
-  '\n': '',
-};
+const escapes: Record<string, string> = { n: '\n', t: '\t', r: '\r', b: '\b', f: '\f', v: '\v', a: '\x07', '\n': '' };
 
-function unescape(literal: string): string {
-  return literal.replace(
-    /\\(x[\da-fA-F]{0,2}|u[\da-fA-F]{0,4}|U[\da-fA-F]{0,8}|[0-7]{1,3}|[^])/g,
-    (whole, body: string) => {
-      const kind = body[0] as string;
-      const length = digitsOf[kind];
-      if (length) {
-        const code = parseInt(body.slice(1), 16);
-        if (body.length <= length || code > 0x10ffff) fail(`truncated \\${kind} escape`);
-        return String.fromCodePoint(code);
-      }
-      if (/\d/.test(body)) return String.fromCharCode(parseInt(body, 8));
-      return escapes[body] ?? (/[\\'"]/.test(body) ? body : whole);
+const unescape = (literal: string): string =>
+  literal.replace(
+    /\\(?:(?:x(.{0,2})|u(.{0,4})|U(.{0,8}))|([0-7]{1,3})|([^]))/g,
+    (whole, x?: string, u?: string, long?: string, octal?: string, other?: string) => {
+      if (octal) return String.fromCharCode(parseInt(octal, 8));
+      if (other !== undefined) return own(escapes, other) ?? (/[\\'"]/.test(other) ? other : whole);
+      const hex = x ?? u ?? long ?? '';
+      if (!/^(?:..|.{4}|.{8})$/.test(hex) || /[^\da-f]/i.test(hex) || parseInt(hex, 16) > 0x10ffff)
+        fail('truncated escape');
+      return String.fromCodePoint(parseInt(hex, 16));
     },
   );
-}
 
 /** Splits a template into tokens; `reading` hears where it is and may stop it. */
 export function tokenize(source: string, reading: Run): Token[] {
@@ -110,7 +97,7 @@ export function tokenize(source: string, reading: Run): Token[] {
         if (closer) brackets.push(closer);
         else if (/[)\]}]/.test(type)) {
           const expected = brackets.pop();
-          if (type !== expected) fail(`unexpected '${type}'${expected ? `, expected '${expected}'` : ''}`);
+          if (type !== expected) fail(`unexpected '${type}'`);
         }
         push(slip && /\w/.test(slip) ? 'name' : (slip ?? type), slip ?? '', start);
       } else fail(`unexpected char '${String.fromCodePoint(source.codePointAt(at) as number)}'`);

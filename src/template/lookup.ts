@@ -17,17 +17,17 @@ import {
 import type { Run } from './run.js';
 import { fail } from './template-error.js';
 
-const own = (value: unknown, name: string): unknown => {
+const held = (value: unknown, name: string): unknown => {
   if (isDict(value)) return entryOf(value, name);
-  if (value instanceof Members) return value.get(name);
+  if (value instanceof Members) return value.values.get(name);
   return value instanceof Group ? value[['grouper', 'list'].indexOf(name)] : undefined;
 };
 
 /** An attribute of a value; data wins over a method of the same name unless the attribute is about to be called. */
 export function attributeOf(run: Run, value: unknown, name: string, called = false): unknown {
   const type = typeOf(value);
-  let found = called ? methodOf(value, name) : own(value, name);
-  if (found === undefined) found = called ? own(value, name) : methodOf(value, name);
+  let found = called ? methodOf(value, name) : held(value, name);
+  if (found === undefined) found = called ? held(value, name) : methodOf(value, name);
   return found === undefined ? new Undefined(`'${type}' has no attribute '${name}'`, !run.lenient) : found;
 }
 

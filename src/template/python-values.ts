@@ -1,3 +1,4 @@
+import { own } from './own.js';
 import type { Run } from './run.js';
 import { fail } from './template-error.js';
 
@@ -38,16 +39,15 @@ export class Callable extends Internal {
   }
 }
 
-/** An object of the engine whose attributes templates read: `loop`, a namespace. */
+/** An object of the engine with attributes: `loop`, and a namespace, whose attributes templates also set. */
 export class Members extends Internal {
-  readonly get: (name: string) => unknown;
-  /** Takes an attribute, if the object can. */
-  readonly set: ((name: string, value: unknown) => void) | undefined;
+  values: Map<unknown, unknown>;
+  readonly open: boolean;
 
-  constructor(get: Members['get'], set?: Members['set']) {
+  constructor(values: Map<unknown, unknown>, open: boolean) {
     super();
-    this.get = get;
-    this.set = set;
+    this.values = values;
+    this.open = open;
   }
 }
 
@@ -100,7 +100,7 @@ export function keysOf(run: Run, dict: Dict): unknown[] {
 export function entryOf(dict: Dict, key: unknown): unknown {
   key = hashed(key);
   if (dict instanceof Map) return dict.get(key);
-  return typeof key === 'string' && Object.hasOwn(dict, key) ? dict[key] : undefined;
+  return typeof key === 'string' ? own(dict, key) : undefined;
 }
 
 /** The entries of a dict as tuples. */
@@ -118,6 +118,11 @@ export function toDict(entries: Iterable<readonly unknown[]>): Map<unknown, unkn
 export function numberOf(value: unknown): number | undefined {
   if (typeof value === 'boolean') return +value;
   return typeof value === 'number' ? value : value instanceof Float ? value.value : undefined;
+}
+
+/** The number that a value counts as; fails when it counts as none. */
+export function numeric(value: unknown): number {
+  return numberOf(value) ?? fail(`'${typeOf(value)}' is not a number`);
 }
 
 /** Whether Python would hold a value as a float; JSON writes no integer of more than 21 digits in full. */
@@ -204,7 +209,7 @@ export function elementsOf(run: Run, value: unknown): unknown[] {
     items = Array.from(value);
   } else if (isDict(value)) items = keysOf(run, value);
   else if (value instanceof Undefined) permit(value);
-  else fail(`'${typeOf(value)}' object is not iterable`);
+  else fail(`'${typeOf(value)}' is not iterable`);
   run.spend(items.length);
   return items;
 }
@@ -214,8 +219,8 @@ export function lengthOf(run: Run, value: unknown): number {
   if (typeof value === 'string') return charactersOf(run, value).length;
   if (Array.isArray(value) && !(value instanceof Generator)) return value.length;
   if (isDict(value)) return keysOf(run, value).length;
-  if (!(value instanceof Undefined)) fail(`object of type '${typeOf(value)}' has no len()`);
-  permit(value as Undefined);
+  if (!(value instanceof Undefined)) fail(`'${typeOf(value)}' has no length`);
+  permit(value);
   return 0;
 }
 

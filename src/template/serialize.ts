@@ -34,11 +34,6 @@ const pythonText = (text: string): string => {
 const jsonText = (text: string): string =>
   JSON.stringify(text).replace(/[<>&'\x7f-\uffff]/g, (found) => '\\u' + hex(found, 4));
 
-/** How Python writes a number with an exponent. */
-export function toExponential(number: number, decimals?: number): string {
-  return number.toExponential(decimals).replace(/([-+])(\d)$/, '$10$2');
-}
-
 const numberText = (value: unknown): string => {
   const number = numberOf(value) as number;
   if (!isFloat(value)) return String(number);
@@ -47,7 +42,7 @@ const numberText = (value: unknown): string => {
       .toLowerCase()
       .slice(0, number < 0 ? 4 : 3);
   const size = Math.abs(number);
-  if (size && (size < 1e-4 || size >= 1e16)) return toExponential(number);
+  if (size && (size < 1e-4 || size >= 1e16)) return number.toExponential().replace(/([-+])(\d)$/, '$10$2');
   return (Object.is(number, -0) ? '-0' : String(number)) + (Number.isInteger(number) ? '.0' : '');
 };
 

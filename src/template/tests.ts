@@ -1,5 +1,5 @@
 import { comparisons } from './operators.js';
-import { Callable, Undefined, isDict, isFloat, numberOf, typeOf } from './python-values.js';
+import { Callable, Undefined, isDict, isFloat, numberOf, numeric, typeOf } from './python-values.js';
 import type { Run } from './run.js';
 import { toText } from './serialize.js';
 import { fail } from './template-error.js';
@@ -8,7 +8,7 @@ import { fail } from './template-error.js';
 export type Test = (run: Run, value: unknown, ...args: unknown[]) => unknown;
 
 const remainder = (value: unknown, by: unknown = 2): number => {
-  const number = numberOf(value) ?? fail(`a number is needed, not '${typeOf(value)}'`);
+  const number = numeric(value);
   return Math.abs(number % (numberOf(by) || fail('division by zero')));
 };
 
@@ -22,18 +22,22 @@ const cased =
     return text === text[convert]() && text.toUpperCase() !== text.toLowerCase();
   };
 
+const words = [
+  ['eq', '=='],
+  ['equalto', '=='],
+  ['ne', '!='],
+  ['lt', '<'],
+  ['lessthan', '<'],
+  ['le', '<='],
+  ['gt', '>'],
+  ['greaterthan', '>'],
+  ['ge', '>='],
+] as const;
+
 /** Jinja's tests. */
 export const tests: Record<string, Test> = {
   ...comparisons,
-  eq: comparisons['=='] as Test,
-  equalto: comparisons['=='] as Test,
-  ne: comparisons['!='] as Test,
-  lt: comparisons['<'] as Test,
-  lessthan: comparisons['<'] as Test,
-  le: comparisons['<='] as Test,
-  gt: comparisons['>'] as Test,
-  greaterthan: comparisons['>'] as Test,
-  ge: comparisons['>='] as Test,
+  ...Object.fromEntries(words.map(([word, symbol]) => [word, comparisons[symbol] as Test])),
   boolean: (_run, value) => typeof value === 'boolean',
   callable: (_run, value) => value instanceof Callable,
   defined: (_run, value) => !(value instanceof Undefined),

@@ -164,10 +164,7 @@ const rendered: [template: string, text: string][] = [
     '{{ true }}{{ True }}{{ false }}{{ none }}{{ None }} {{ (in) }} {{ (is) }} {{ o.if }} {{ o.not }}',
     'TrueTrueFalseNoneNone I S 4 5',
   ],
-  [
-    "{{ 1.0 | string | length }} {{ [1, 2] | string }} {{ 'a' | safe }} {{ 3 | string ~ 4 }} {{ 'x/y z' | urlencode }}",
-    '3 [1, 2] a 34 x/y%20z',
-  ],
+  ["{{ 1.0 | string | length }} {{ [1, 2] | string }} {{ 'a' | safe }} {{ 3 | string ~ 4 }}", '3 [1, 2] a 34'],
   ['a\r\nb\rc\n', 'a\nb\nc'],
   [
     "{{ [] and x }} {{ {} or 'e' }} {{ 0.0 or 'z' }} {{ '0' and 'nz' }} {{ (xs | select) and 't' }} {{ range(0) or 'r' }}",
@@ -293,7 +290,7 @@ describe('errors say where', () => {
     ['{{ o.zz.y }}', 1, 8, /no attribute 'zz'/],
     ['{{ 1 +\n "a" }}', 1, 6, /'int' and 'str'/],
     ['{{ 1 | tojson }}\n\n  {{ zz | tojson }}', 3, 11, /'zz' is undefined/],
-    ['{% for x in 5 %}{% endfor %}', 1, 13, /'int' object is not iterable/],
+    ['{% for x in 5 %}{% endfor %}', 1, 13, /'int' is not iterable/],
     ['{{ 1 | nosuch }}', 1, 8, /No filter named 'nosuch'/],
     ['{{ 1 is nosuch }}', 1, 9, /No test named 'nosuch'/],
     ['x\n{{ 1 ; }}', 2, 6, /unexpected ';'/],
@@ -359,7 +356,7 @@ describe('data', () => {
       const own = JSON.parse(`{"o":{"${name}":"V"},"${name}":"W"}`) as unknown;
       assert.equal(render(`{{ o.${name} }}{{ o["${name}"] }}{{ ${name} }}`, own), 'VVW');
     }
-    assert.throws(() => render('{{ loop }}{{ "" | attr("constructor") }}', { loop: 1 }), TemplateError);
+    assert.throws(() => render('{{ loop }}{{ ""["constructor"] }}', { loop: 1 }), TemplateError);
     assert.throws(() => render('{% for i in [1] %}{{ loop.constructor }}{% endfor %}'), TemplateError);
     assert.throws(() => render('{{ namespace().constructor }}'), TemplateError);
   });
