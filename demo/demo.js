@@ -1,0 +1,11 @@
+// The demo page. The library comes by its own script tag; this module only wires the page.
+import '/dist/ck-widgets.dev.js';
+import { startEditor } from './page/editor.js';
+import { fillGallery } from './page/gallery.js';
+import { startLog } from './page/log.js';
+import { startToolbar } from './page/toolbar.js';
+
+startLog();
+startToolbar(fillGallery);
+fillGallery();
+startEditor();

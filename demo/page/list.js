@@ -1,0 +1,21 @@
+/** The gallery: each widget's file, its name, and what to try. */
+export const GALLERY = [
+  ['flight-choice', 'Flight choice', 'Choose one: the server streams the widget with your choice in it.'],
+  ['playlist', 'Playlist', 'Play and stop: only the rows concerned are sent.'],
+  ['player-card', 'Player card', 'Dark whatever the page is. Follow and unfollow.'],
+  ['order-confirmation', 'Order confirmation', 'Place it: the item is replaced by the confirmed one.'],
+  ['weather', 'Weather', 'A gradient for each theme. Refresh asks for the next forecast.'],
+  ['summary', 'Summary', 'The text comes word by word, into one Text of the tree.'],
+  ['team-list', 'Team list', 'Rows are buttons, and so is what is in them. A wave is answered in one reply.'],
+  ['agenda', 'Agenda', 'Join is handled by this page; nothing is sent.'],
+  ['delivery', 'Delivery', 'Slow on purpose: four seconds, and the whole widget waits.'],
+  ['invoice', 'Invoice', 'Fails on purpose: the card once, the bank always.'],
+  ['place', 'Place', 'Save goes to the server, directions stay on the page.'],
+  ['task', 'Task', 'Tick the steps off; no loading state, the answer just comes.'],
+  ['notifications', 'Notifications', 'Answered with one reply instead of a stream.'],
+  ['receipt', 'Receipt', 'Folded after the purchase. Unfold it, save it as a file.'],
+  ['suggestions', 'Suggestions', 'Basic: a widget without a frame.'],
+];
+
+/** Where a widget's file is. */
+export const fileOf = (id) => `/demo/widgets/${id}.widget`;
