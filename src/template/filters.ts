@@ -15,6 +15,7 @@ import {
   elementsOf,
   entriesOf,
   equals,
+  hashed,
   integerOf,
   isFloat,
   isTrue,
@@ -42,6 +43,12 @@ const text = (names: string, apply: (run: Run, value: string, ...args: unknown[]
 const sequence = (names: string, apply: (run: Run, items: unknown[], ...args: unknown[]) => unknown): Filter => [
   names,
   (run, value, ...args) => apply(run, elementsOf(run, value), ...args),
+];
+
+/** Jinja's filters that pass elements on take anything false for an empty list. */
+const stream = (names: string, apply: (run: Run, items: unknown[], ...args: unknown[]) => unknown): Filter => [
+  names,
+  (run, value, ...args) => apply(run, isTrue(run, value) ? elementsOf(run, value) : [], ...args),
 ];
 
 const entities: Record<string, string> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&#34;', "'": '&#39;' };
@@ -83,7 +90,7 @@ const otherwise = (value: unknown, fallback: unknown): unknown =>
 
 /** `select` and its kin: whether an element, or its attribute, passes a test. */
 const selection = (wanted: boolean, byPath: boolean): Filter =>
-  sequence('*', (run, items, ...args) => {
+  stream('*', (run, items, ...args) => {
     const path = byPath ? args.shift() : undefined;
     const [name, ...rest] = args;
     const test: Test = name === undefined ? isTrue : testOf(toText(run, name));
@@ -198,7 +205,7 @@ const filters: Record<string, Filter> = {
   length,
   list: sequence('', (_run, items) => List.from(items)),
   lower: text('', (_run, value) => value.toLowerCase()),
-  map: sequence('attribute default *', (run, items, path, fallback, name, ...rest) => {
+  map: stream('attribute default *', (run, items, path, fallback, name, ...rest) => {
     if (name === undefined) return Generator.from(items, (item) => otherwise(pathOf(run, item, path), fallback));
     const [names, apply] = filterOf(toText(run, name));
     const args = bind(names, rest, {});
@@ -261,7 +268,7 @@ const filters: Record<string, Filter> = {
     return Generator.from(
       items.filter((item) => {
         const rank = rankOf(run, item, path, caseSensitive);
-        const hash = numberOf(rank) ?? rank;
+        const hash = numberOf(hashed(rank)) ?? rank;
         return !seen.has(hash) && seen.add(hash);
       }),
     );

@@ -62,7 +62,9 @@ export function pathOf(run: Run, value: unknown, path: unknown): unknown {
 /** The part of a text or a list from `start` to `stop` in steps, each of which may be None. */
 export function sliceOf(run: Run, value: unknown, start: unknown, stop: unknown, step: unknown): unknown {
   const items = typeof value === 'string' ? charactersOf(run, value) : value;
-  if (typeof items !== 'string' && !Array.isArray(items)) return fail(`'${typeOf(value)}' cannot be sliced`);
+  if (typeof items !== 'string' && (!Array.isArray(items) || items instanceof Generator)) {
+    return new Undefined(`'${typeOf(value)}' cannot be sliced`, !run.lenient);
+  }
   const by = step === null ? 1 : integerOf(step);
   if (!by) fail('slice step cannot be zero');
   const { length } = items;

@@ -84,10 +84,11 @@ export function isDict(value: unknown): value is Dict {
   return typeof value === 'object' && value !== null && !Array.isArray(value) && !(value instanceof Internal);
 }
 
-const hashed = (key: unknown): unknown => {
+/** What stands for a key in a map: what equals it in Python; fails for what cannot be a key. */
+export function hashed(key: unknown): unknown {
   if (key instanceof Float) return key.value;
   return typeof key === 'object' && key ? fail(`unhashable type: '${typeOf(key)}'`) : key;
-};
+}
 
 /** The keys of a dict, in order. */
 export function keysOf(run: Run, dict: Dict): unknown[] {

@@ -1,5 +1,5 @@
 import { comparisons } from './operators.js';
-import { Callable, Undefined, isDict, isFloat, numberOf, numeric, typeOf } from './python-values.js';
+import { Callable, Generator, Undefined, isDict, isFloat, numberOf, numeric, typeOf } from './python-values.js';
 import type { Run } from './run.js';
 import { toText } from './serialize.js';
 import { fail } from './template-error.js';
@@ -13,7 +13,7 @@ const remainder = (value: unknown, by: unknown = 2): number => {
 };
 
 const sequence: Test = (_run, value) =>
-  typeof value === 'string' || Array.isArray(value) || isDict(value) || (value instanceof Undefined && !typeOf(value));
+  typeof value === 'string' || (Array.isArray(value) && !(value instanceof Generator)) || isDict(value);
 
 const cased =
   (convert: 'toUpperCase' | 'toLowerCase'): Test =>
@@ -51,7 +51,8 @@ export const tests: Record<string, Test> = {
   float: (_run, value) => isFloat(value),
   integer: (_run, value) => typeof value === 'number' && !isFloat(value),
   number: (_run, value) => numberOf(value) !== undefined,
-  iterable: sequence,
+  iterable: (run, value) =>
+    sequence(run, value) || value instanceof Generator || (value instanceof Undefined && !typeOf(value)),
   sequence,
   mapping: (_run, value) => isDict(value),
   string: (_run, value) => typeof value === 'string',

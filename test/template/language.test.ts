@@ -170,10 +170,17 @@ const rendered: [template: string, text: string][] = [
     "{{ [] and x }} {{ {} or 'e' }} {{ 0.0 or 'z' }} {{ '0' and 'nz' }} {{ (xs | select) and 't' }} {{ range(0) or 'r' }}",
     '[] e z nz t r',
   ],
+  [
+    "{{ none | map('upper') | list }} {{ 0 | select | list }} {{ zz is sequence }} {{ xs | map('upper') is sequence }} {{ xs | map('upper') is iterable }} {{ none[1:] is defined }}",
+    '[] [] False False True False',
+  ],
 ];
 
 /** Where it raises. */
 const raised = [
+  '{{ zz is iterable }}',
+  '{{ u | unique | list }}',
+  '{{ none | list }}',
   '{{ x }}',
   '{{ x.y }}',
   '{{ o.zz.y }}',
