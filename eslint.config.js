@@ -22,8 +22,16 @@ const RELAXED = [
   'restrict-template-expressions',
 ];
 
-/** They answer with promises, which the runner awaits itself. */
-const NODE_TESTS = [{ from: 'package', name: ['test', 'it', 'describe', 'suite'], package: 'node:test' }];
+/** A name with `_` in front stands for what is there and of no use. */
+const UNUSED = {
+  '@typescript-eslint/no-unused-vars': ['error', { argsIgnorePattern: '^_', varsIgnorePattern: '^_' }],
+};
+
+/** What answers with promises that nobody has to wait for: the runner does, or they only look like promises. */
+const SAFE_CALLS = [
+  { from: 'package', name: ['test', 'it', 'describe', 'suite'], package: 'node:test' },
+  { from: 'package', name: 'Equal', package: 'chai' },
+];
 
 export default defineConfig(
   globalIgnores(['dist/', 'coverage/', '**/node_modules/', '**/.cache/']),
@@ -35,8 +43,8 @@ export default defineConfig(
       ...Object.fromEntries(RELAXED.map((rule) => [`@typescript-eslint/${rule}`, 'off'])),
       '@typescript-eslint/no-empty-object-type': ['error', { allowInterfaces: 'with-single-extends' }],
       '@typescript-eslint/consistent-type-imports': ['error', { fixStyle: 'inline-type-imports' }],
-      '@typescript-eslint/no-unused-vars': ['error', { argsIgnorePattern: '^_', varsIgnorePattern: '^_' }],
-      '@typescript-eslint/no-floating-promises': ['error', { allowForKnownSafeCalls: NODE_TESTS }],
+      ...UNUSED,
+      '@typescript-eslint/no-floating-promises': ['error', { allowForKnownSafeCalls: SAFE_CALLS }],
     },
   },
   {
@@ -48,5 +56,6 @@ export default defineConfig(
   {
     files: ['**/*.js', '**/*.jsx'],
     extends: [tseslint.configs.recommended],
+    rules: UNUSED,
   },
 );
