@@ -52,7 +52,7 @@ export class ListViewItem extends Widget('ListViewItem', {
       pointer-events: auto;
     }
     :host(:not(:first-child)) {
-      border-block-start: 1px solid var(--ck-list-separator);
+      border-block-start: 1px solid var(--ck-list-separator) !important;
     }
     ::slotted(:is(ck-button, a, button, input)) {
       pointer-events: auto;
