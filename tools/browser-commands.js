@@ -13,7 +13,7 @@ const clientOf = async (page) => {
   return clients.get(page);
 };
 
-/** Commands that a test sends with `executeServerCommand(name, payload)`; the answer is `{supported}`. */
+/** Commands that a test sends with `executeServerCommand(name, payload)`; the answer is `{supported, …}`. */
 const COMMANDS = {
   /** `{forcedColors: 'active', colorScheme: 'dark', media: 'print', …}`; what is absent goes back to its default. */
   async media(page, { media = '', ...wanted }) {
@@ -33,6 +33,17 @@ const COMMANDS = {
     await keyboard.press(keys.at(-1));
     for (const key of held.reverse()) await keyboard.up(key);
   },
+
+  /** What stands in `{x, y, width, height}` of the page, as a PNG in base64; the answer is `{png}`. */
+  async screenshot(page, clip) {
+    const options = { format: 'png', optimizeForSpeed: true, clip: { ...clip, scale: 1 } };
+    return { png: (await (await clientOf(page)).send('Page.captureScreenshot', options)).data };
+  },
+
+  /** The accessibility tree of the page, as the browser gives it to assistive technology: `{nodes}`. */
+  async 'ax-tree'(page) {
+    return (await clientOf(page)).send('Accessibility.getFullAXTree');
+  },
 };
 
 /**
@@ -46,7 +57,7 @@ export const browserCommands = () => ({
     if (!Object.hasOwn(COMMANDS, command)) return undefined;
     const { browser, id } = session;
     if (browser.type !== 'puppeteer') return { supported: false };
-    await COMMANDS[command](browser.getPage(id), payload);
-    return { supported: true };
+    const answer = await COMMANDS[command](browser.getPage(id), payload);
+    return { supported: true, ...answer };
   },
 });

@@ -1,0 +1,334 @@
+import type { RawNode } from '../src/schema/node.js';
+import { TONES } from '../src/style/tones.js';
+
+/** A PNG of 2 × 2 pixels: red, green, blue, yellow. */
+export const FOUR =
+  'data:image/png;base64,iVBORw0KGgoAAAANSUhEUgAAAAIAAAACCAIAAAD91JpzAAAAFElEQVR42mP4z8DAAMIM////ZwAAHu8E/HMcU8wAAAAASUVORK5CYII=';
+
+/** A PNG of one green pixel: drawn at any size, it is the same all over. */
+export const PLAIN =
+  'data:image/png;base64,iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAIAAACQd1PeAAAADElEQVR42mNgaGAAAAEEAIFOCxQJAAAAAElFTkSuQmCC';
+
+/** An address of another host, which no test may ever ask for. */
+export const FOREIGN = 'https://images.example/tracker.png';
+
+const LONG =
+  'A sentence that is long enough to go on in a second and a third line of a narrow box, and then some more.';
+
+const each = <T>(values: readonly T[], make: (value: T, i: number) => RawNode): RawNode[] => values.map(make);
+
+const text = (value: string, props: object = {}): RawNode => ({ type: 'Text', value, ...props });
+
+const button = (props: object): RawNode => ({ type: 'Button', label: 'Send', ...props });
+
+const TINT = { light: 'blue-50', dark: 'blue-950' };
+
+const SIZES = ['3xs', '2xs', 'xs', 'sm', 'md', 'lg', 'xl', '2xl', '3xl'] as const;
+const VARIANTS = ['solid', 'soft', 'outline', 'ghost'] as const;
+const BADGE_TONES = ['secondary', 'success', 'danger', 'warning', 'info', 'discovery'] as const;
+const RADII = ['none', '2xs', 'xs', 'sm', 'md', 'lg', 'xl', '2xl', '3xl', '4xl', 'full', '100%'] as const;
+const ALIGNS = ['start', 'center', 'end', 'baseline', 'stretch'] as const;
+const JUSTIFIES = ['start', 'center', 'end', 'between', 'around', 'evenly', 'stretch'] as const;
+
+/** Every way to press a button: in each tone and variant, and each size of each shape. */
+const buttons: RawNode[] = [
+  ...VARIANTS.flatMap((variant) => TONES.map((color) => button({ label: color, variant, color }))),
+  ...each(SIZES, (size) => button({ size, iconStart: 'star', iconEnd: 'chevron-right' })),
+  ...each(SIZES, (size) => button({ size, pill: false, variant: 'outline' })),
+  ...each(SIZES, (size) => ({ type: 'Button', size, iconStart: 'plus', uniform: true, color: 'secondary' })),
+  ...each(['sm', 'md', 'lg', 'xl', '2xl'], (iconSize) => button({ iconStart: 'mail', iconSize })),
+  ...each(VARIANTS, (variant) => button({ variant, disabled: true })),
+  ...each(['primary', 'secondary'], (style) => button({ style })),
+  button({ style: 'secondary', variant: 'outline' }),
+  button({ style: 'secondary', color: 'info' }),
+  button({ pill: true, size: 'sm' }),
+  button({ block: true, submit: false }),
+  button({ submit: true }),
+  button({ label: LONG }),
+  button({ label: '' }),
+  button({ iconStart: 'no-such-icon' }),
+  { type: 'Button', iconEnd: 'lucide:rocket' },
+  button({ onClickAction: { type: 'send', payload: { a: 1 }, handler: 'client', loadingBehavior: 'self' } }),
+];
+
+/** The props of boxes, each with values of every kind that it takes. */
+const boxProps: readonly object[] = [
+  ...ALIGNS.map((align) => ({ align, height: 60 })),
+  ...JUSTIFIES.map((justify) => ({ justify, width: 200, height: 90 })),
+  ...['nowrap', 'wrap', 'wrap-reverse'].map((wrap) => ({ wrap, width: 120 })),
+  ...RADII.map((radius) => ({ radius, size: 40, background: TINT })),
+  ...[0, 2, '10px', '4px 12px', 1.5].map((gap) => ({ gap })),
+  ...[3, '5px', '1px 2 3px 4', { x: 2, y: '3px' }, { x: 4, left: 0, top: 1 }].map((padding) => ({
+    padding,
+    background: 'surface-tertiary',
+  })),
+  ...[2, '4px', { top: 3 }, { x: '6px' }].map((margin) => ({ margin, border: 1 })),
+  ...[
+    1,
+    { size: 2 },
+    { size: 3, color: 'strong', style: 'dashed' },
+    { top: 2, x: { size: 1, color: 'red-500' } },
+    { y: 4 },
+  ].map((border) => ({ border })),
+  ...[
+    'surface',
+    'surface-secondary',
+    'surface-tertiary',
+    'surface-elevated',
+    'surface-elevated-secondary',
+    TINT,
+    'gray-100',
+    'alpha-10',
+    'blue-a75',
+    { light: 'white', dark: 'black' },
+    'rgb(128 128 128 / 10%)',
+    'linear-gradient(90deg, #8881, #8882)',
+    { light: '#ffe', dark: '#223' },
+    { light: 'linear-gradient(#fff, #eee)', dark: 'linear-gradient(#111, #333)' },
+  ].map((background) => ({ background })),
+  { width: 120, height: '5rem', border: 1 },
+  { size: 50, width: '80%', border: 1 },
+  { minWidth: 150, minHeight: 70, maxWidth: 160, maxHeight: '80px', border: 1 },
+  { minSize: 90, maxSize: 100, border: 1 },
+  { width: 160, aspectRatio: '16 / 9', border: 1 },
+  { aspectRatio: 2, maxWidth: 100, border: 1 },
+];
+
+const boxOf = (type: string, props: object): RawNode => ({
+  type,
+  ...props,
+  children: [text('One', { size: 'sm' }), { type: 'Caption', value: 'Next' }, { type: 'Badge', label: 'Three' }],
+});
+
+const boxes = (type: string): RawNode[] => [
+  ...boxProps.map((props) => boxOf(type, props)),
+  { type: 'Row', width: 300, children: [boxOf(type, { flex: 1 }), boxOf(type, { flex: '0 1 auto' }), boxOf(type, {})] },
+  { type },
+];
+
+const wordsOf = (type: string): RawNode[] => [
+  { type, value: 'Plain words' },
+  { type, value: '<b>Not bold</b> &amp; "quoted"' },
+  { type, value: LONG },
+  { type, value: LONG, truncate: true },
+  { type, value: LONG, maxLines: 2 },
+  { type, value: LONG, maxLines: 2, truncate: true },
+  { type, value: 'two  spaces\nand a line' },
+  ...each(
+    [
+      'prose',
+      'primary',
+      'emphasis',
+      'secondary',
+      'tertiary',
+      'success',
+      'warning',
+      'danger',
+      'blue-600',
+      'alpha-80',
+      '#345',
+      { light: 'blue-700', dark: 'blue-200' },
+    ],
+    (color) => ({
+      type,
+      value: 'Coloured',
+      color: typeof color === 'string' && /\d/.test(color) ? { light: color, dark: 'white' } : color,
+    }),
+  ),
+  ...each(['normal', 'medium', 'semibold', 'bold'], (weight) => ({ type, value: 'Weighty', weight })),
+  ...each(['start', 'center', 'end'], (textAlign) => ({ type, value: 'Aligned', textAlign })),
+];
+
+const card = (props: object): RawNode => ({
+  type: 'Card',
+  ...props,
+  children: [
+    { type: 'Title', value: 'A card', size: 'sm' },
+    text('With some text in it.', { size: 'sm' }),
+    { type: 'Divider' },
+    {
+      type: 'Row',
+      children: [{ type: 'Caption', value: 'Left' }, { type: 'Spacer' }, { type: 'Badge', label: 'Right' }],
+    },
+  ],
+});
+
+const confirm = { label: 'Confirm', action: { type: 'yes' } };
+const cancel = { label: 'Cancel', action: { type: 'no' } };
+
+const cards: RawNode[] = [
+  ...each(['sm', 'md', 'lg', 'full'], (size) => card({ size })),
+  ...each([0, 2, '8px', { x: 6, y: 1 }], (padding) => card({ padding })),
+  ...each(['surface', 'yellow-25', 'linear-gradient(#fff, #f3f3f3)'], (background) =>
+    card({ background, theme: 'light' }),
+  ),
+  card({ background: { light: '#fff', dark: '#222' } }),
+  ...each([0, 3, { size: 2, color: 'strong' }, { bottom: 4 }], (border) => card({ border })),
+  ...each(['light', 'dark'], (theme) => card({ theme })),
+  card({ status: { text: 'On its way' } }),
+  card({ status: { text: 'On its way', icon: 'clock' } }),
+  card({ status: { text: 'On its way', favicon: PLAIN, frame: true } }),
+  card({ status: { text: 'On its way', favicon: FOREIGN } }),
+  card({ confirm }),
+  card({ confirm, cancel, asForm: true }),
+  card({ collapsed: true, confirm }),
+  card({ collapsed: true, status: { text: 'Done', icon: 'check-circle' } }),
+  { type: 'Card' },
+  { type: 'Card', theme: 'dark', children: [card({ theme: 'light', size: 'full' }), text('Around it')] },
+];
+
+const row = (value: string, props: object = {}): RawNode => ({
+  type: 'ListViewItem',
+  ...props,
+  children: [
+    { type: 'Image', src: PLAIN },
+    { type: 'Col', gap: 0, children: [text(value), { type: 'Caption', value: 'More' }] },
+  ],
+});
+
+const list = (count: number, props: object = {}): RawNode => ({
+  type: 'ListView',
+  ...props,
+  children: Array.from({ length: count }, (_, i) => row(`Row ${i + 1}`)),
+});
+
+const images: RawNode[] = [
+  ...each(['cover', 'contain', 'fill', 'scale-down', 'none'], (fit) => ({
+    type: 'Image',
+    src: FOUR,
+    fit,
+    width: 60,
+    height: 30,
+  })),
+  ...each(
+    ['top left', 'top', 'top right', 'left', 'center', 'right', 'bottom left', 'bottom', 'bottom right'],
+    (position) => ({ type: 'Image', src: FOUR, position, width: 40, height: 20 }),
+  ),
+  ...each(RADII, (radius) => ({ type: 'Image', src: PLAIN, radius, size: 40 })),
+  { type: 'Image', src: PLAIN, alt: 'Four pixels' },
+  { type: 'Image', src: PLAIN, frame: true, size: 40 },
+  { type: 'Image', src: PLAIN, border: 0, size: 40 },
+  { type: 'Image', src: PLAIN, border: { size: 3, color: 'strong' }, size: 40 },
+  { type: 'Image', src: PLAIN, fit: 'contain', width: 90, height: 30, background: 'blue-200', margin: 2 },
+  { type: 'Image', src: PLAIN, aspectRatio: '3 / 1', maxWidth: 90 },
+  { type: 'Image', src: PLAIN, minSize: 30, maxSize: 50, minWidth: 44, minHeight: 22, maxHeight: 33 },
+  { type: 'Row', children: [{ type: 'Image', src: PLAIN }, text('A thumbnail')] },
+  { type: 'Row', children: [{ type: 'Image', src: PLAIN, flex: 1, height: 30 }, text('A stretched one')] },
+  { type: 'Card', size: 'full', children: [{ type: 'Image', src: PLAIN, flush: true, height: 30 }, text('Below')] },
+  { type: 'Image', src: FOREIGN, alt: 'A picture', width: 200, height: 80 },
+  { type: 'Image', src: FOREIGN, size: 40 },
+  { type: 'Image', src: 'javascript:alert(1)', alt: 'None', height: 40 },
+];
+
+const dividers: RawNode[] = each(
+  [
+    {},
+    { color: 'subtle' },
+    { color: 'strong' },
+    { color: 'red-400' },
+    { color: { light: 'blue-500', dark: 'blue-200' } },
+    { size: 4 },
+    { size: '0.5rem' },
+    { spacing: 0 },
+    { spacing: 6 },
+    { spacing: '3px' },
+    { flush: true },
+  ],
+  (props) => ({
+    type: 'Card',
+    size: 'full',
+    children: [
+      text('Above'),
+      { type: 'Divider', ...props },
+      { type: 'Row', padding: 2, height: 40, children: [text('L'), { type: 'Divider', ...props }, text('R')] },
+    ],
+  }),
+);
+
+/** Some nodes of every type, which together say every prop in every kind of value. */
+export const SAMPLES: Readonly<Record<string, readonly RawNode[]>> = {
+  Badge: [
+    ...['solid', 'soft', 'outline'].flatMap((variant) =>
+      BADGE_TONES.map((color) => ({ type: 'Badge', label: color, variant, color })),
+    ),
+    ...['sm', 'md', 'lg'].flatMap((size) => [true, false].map((pill) => ({ type: 'Badge', label: 'New', size, pill }))),
+    { type: 'Badge', label: 'Plain' },
+    { type: 'Badge', label: LONG },
+  ],
+  Basic: [
+    ...boxProps
+      .filter((props) => Object.keys(props).every((name) => /^(?:gap|padding|align|justify)$/.test(name)))
+      .map((props) => boxOf('Basic', props)),
+    ...each(ALIGNS, (align) => boxOf('Basic', { align, direction: 'row' })),
+    ...each(JUSTIFIES, (justify) => boxOf('Basic', { justify, direction: 'row' })),
+    ...each(['row', 'col', 'column'], (direction) => boxOf('Basic', { direction })),
+    ...each(['light', 'dark'], (theme) => ({
+      type: 'Basic',
+      theme,
+      children: [boxOf('Box', { background: 'surface' })],
+    })),
+    boxOf('Basic', {}),
+  ],
+  Box: [...boxes('Box'), ...each(['row', 'col', 'column'], (direction) => boxOf('Box', { direction }))],
+  Button: buttons,
+  Caption: [...wordsOf('Caption'), ...each(['sm', 'md', 'lg'], (size) => ({ type: 'Caption', value: 'Sized', size }))],
+  Card: cards,
+  Col: boxes('Col'),
+  Divider: dividers,
+  Icon: [
+    ...each(['xs', 'sm', 'md', 'lg', 'xl', '2xl', '3xl'], (size) => ({ type: 'Icon', name: 'atom', size })),
+    ...each(['success', 'danger', 'blue-400', '#789'], (color) => ({ type: 'Icon', name: 'star-filled', color })),
+    { type: 'Icon', name: 'no-such-icon' },
+  ],
+  Image: images,
+  ListView: [
+    list(3),
+    list(7),
+    list(3, { limit: 2 }),
+    list(7, { limit: 'auto' }),
+    list(2, { status: { text: 'Two found', icon: 'search' } }),
+    list(2, { theme: 'dark' }),
+    { type: 'ListView' },
+  ],
+  ListViewItem: each(
+    [
+      {},
+      { gap: 4 },
+      { gap: 0 },
+      { align: 'start' },
+      { align: 'stretch' },
+      { onClickAction: { type: 'open', payload: { id: 7 } } },
+    ],
+    (props) => ({ type: 'ListView', children: [row('A row', props), row('Another')] }),
+  ),
+  Row: boxes('Row'),
+  Spacer: [
+    { type: 'Row', children: [text('L'), { type: 'Spacer' }, text('R')] },
+    { type: 'Row', width: 90, children: [text('L'), { type: 'Spacer', minSize: 50 }, text('Right')] },
+    { type: 'Col', children: [text('T'), { type: 'Spacer', minSize: '30px' }, text('B')] },
+    { type: 'Col', height: 120, children: [text('T'), { type: 'Spacer' }, text('B')] },
+  ],
+  Text: [
+    ...wordsOf('Text'),
+    text(''),
+    ...each(['xs', 'sm', 'md', 'lg', 'xl'], (size) => ({ type: 'Text', value: 'Sized', size })),
+    text('Slanted', { italic: true }),
+    text('Gone', { lineThrough: true }),
+    text('Both', { italic: true, lineThrough: true, weight: 'bold' }),
+    text(LONG, { width: 150 }),
+    text(LONG, { width: '50%' }),
+    text('Short', { minLines: 3 }),
+    text('As it is written', { streaming: true }),
+  ],
+  Title: [
+    ...wordsOf('Title'),
+    ...each(['xs', ...SIZES.slice(3), '4xl', '5xl'], (size) => ({ type: 'Title', value: 'Sized', size })),
+  ],
+};
+
+/** The roots of widgets; anything else stands in one. */
+const ROOTS: ReadonlySet<unknown> = new Set(['Card', 'ListView', 'Basic']);
+
+/** A sample as the whole tree of a widget, with room for the ink of letters that hang over. */
+export const toRoot = (node: RawNode): RawNode =>
+  ROOTS.has(node.type) ? node : { type: 'Basic', padding: 1, children: [node] };
