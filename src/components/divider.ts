@@ -1,7 +1,7 @@
 import { css } from 'lit';
 import { LightWidget } from '../element/light-widget.js';
 import { define } from '../element/registry.js';
-import { flag, type Prop } from '../schema/prop.js';
+import { always, flag, type Prop } from '../schema/prop.js';
 import { BORDER_COLORS, colorOf, colorSchema, type Color } from '../style/color.js';
 import { declare, lengthSchema, pxOf, spaceOf, type Length } from '../style/length.js';
 
@@ -14,7 +14,7 @@ const size: Prop<Length> = { schema: lengthSchema, css: (value) => declare(['--_
 
 const spacing: Prop<Length> = {
   schema: lengthSchema,
-  reflect: true,
+  reflect: always,
   css: (value) => declare(['--_spacing'], spaceOf(value)),
 };
 

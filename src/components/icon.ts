@@ -20,7 +20,6 @@ export class Icon extends LightWidget('Icon', {
       flex: none;
       inline-size: var(--_size, 18px);
       block-size: var(--_size, 18px);
-      color: var(--ck-text);
     }
     :where(ck-icon) > svg {
       display: block;

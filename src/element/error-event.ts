@@ -1,3 +1,4 @@
+import type { TransportCode } from '../protocol/transport-error.js';
 import type { RawNode } from '../schema/node.js';
 
 /** What went wrong: in a widget, its template or its file, or on the way to a server. */
@@ -9,13 +10,7 @@ export type CkErrorCode =
   | 'limit'
   | 'unsafe-url'
   | 'field-collision'
-  | 'http'
-  | 'network'
-  | 'timeout'
-  | 'offline'
-  | 'too-large'
-  | 'malformed'
-  | 'server';
+  | TransportCode;
 
 /** What a `ck-error` event says. */
 export interface CkErrorDetail {
@@ -29,6 +24,10 @@ export interface CkErrorDetail {
   readonly status?: number;
   /** Whether the same may succeed when tried again. */
   readonly allowRetry?: boolean;
+  /** How long to wait before that, in milliseconds. */
+  readonly retryAfterMs?: number;
+  /** Tries the same again, once however often it is called; the promise never fails, but another `ck-error` may follow. */
+  readonly retry?: () => Promise<void>;
 }
 
 /** Something went wrong; everything else goes on. Bubbles, out of every shadow root. */

@@ -17,7 +17,7 @@ export class LightElement extends withProps(Base) {
 
   override connectedCallback(): void {
     super.connectedCallback();
-    adoptRootStyles(this.getRootNode() as Document | ShadowRoot);
+    if (!this.isDrawn) adoptRootStyles(this.getRootNode() as Document | ShadowRoot);
   }
 }
 

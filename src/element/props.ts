@@ -28,6 +28,8 @@ export type Refuse = (prop: string, value: unknown) => void;
 export interface PropsElement extends WidgetElement {
   connectedCallback(): void;
   attributeChangedCallback(attribute: string, before: string | null, text: string | null): void;
+  /** Whether a node of JSON says what it is, and not the page by hand. */
+  readonly isDrawn: boolean;
   /** The value of a prop, or undefined where it is absent or not what the prop takes. */
   getProp(name: string): unknown;
   /** Sets a prop, as the page or an attribute does it. */
@@ -40,6 +42,7 @@ export interface PropsElement extends WidgetElement {
 
 /** What the class of every element of ours knows. */
 export interface WidgetClass<T extends string = string, P extends Props = Props> {
+  new (): WidgetElement;
   /** The type that JSON calls it by. */
   readonly type: T;
   /** Its props by their JSON names. */
@@ -57,6 +60,8 @@ interface Fields {
   readonly fields: ReadonlyMap<string, Prop<never>>;
   readonly attributes: ReadonlyMap<string, string>;
 }
+
+const NOTHING: readonly string[] = [];
 
 const EMPTY: RawNode = Object.freeze({ type: '' });
 
@@ -86,8 +91,8 @@ const fromAttribute = ({ schema }: Prop<never>, text: string | null): unknown =>
 };
 
 /** The attribute that shows a value; null where there is nothing to show. */
-const toAttribute = ({ schema }: Prop<never>, value: unknown): string | null => {
-  if (value === undefined) return null;
+const toAttribute = ({ schema, reflect }: Prop<never>, value: unknown): string | null => {
+  if (value === undefined || !reflect!(value)) return null;
   if (typeof value !== 'boolean') return String(value);
   return value ? '' : schema.default ? 'false' : null;
 };
@@ -108,7 +113,7 @@ export const withProps = <B extends Constructor<HTMLElement>>(Base: B): B & Cons
 
     #node = EMPTY;
     #values: Record<string, unknown> = {};
-    #declared: string[] = [];
+    #declared: readonly string[] = NOTHING;
     #reflecting = false;
     #themed = false;
 
@@ -120,29 +125,39 @@ export const withProps = <B extends Constructor<HTMLElement>>(Base: B): B & Cons
       const prev = this.#node;
       if (next === prev) return;
       this.#node = next;
-      const { fields } = this.constructor as unknown as Fields;
-      let changed = false;
+      let changed = prev === EMPTY;
       let styled = false;
-      const change = (name: string, raw: unknown) => {
-        const prop = fields.get(name);
-        if (!prop || sameJson(prev[name], raw) || !this.#take(name, prop, raw, refuse)) return;
+      for (const name of Object.keys(next)) {
+        const prop = this.#change(name, prev, next[name], refuse);
+        if (!prop) continue;
         changed = true;
         styled ||= prop.css !== undefined;
-      };
-      for (const name of Object.keys(next)) change(name, next[name]);
-      for (const name of Object.keys(prev)) if (!Object.hasOwn(next, name)) change(name, undefined);
-      if (typeof next.key === 'string' ? next.key !== prev.key : prev.key !== undefined) {
-        if (typeof next.key === 'string') this.dataset.key = next.key;
-        else delete this.dataset.key;
       }
+      for (const name of Object.keys(prev)) {
+        const prop = Object.hasOwn(next, name) ? undefined : this.#change(name, prev, undefined, refuse);
+        if (!prop) continue;
+        changed = true;
+        styled ||= prop.css !== undefined;
+      }
+      if (next.key !== prev.key) this.#showKey(next.key);
       if (styled) this.#restyle();
-      if (changed || prev === EMPTY) this.propsChanged();
+      if (changed) this.propsChanged();
+    }
+
+    #change(name: string, prev: RawNode, raw: unknown, refuse?: Refuse): Prop<never> | undefined {
+      const prop = (this.constructor as unknown as Fields).fields.get(name);
+      return prop && !sameJson(prev[name], raw) && this.#take(name, prop, raw, true, refuse) ? prop : undefined;
+    }
+
+    #showKey(key: unknown): void {
+      if (typeof key === 'string') this.dataset.key = key;
+      else delete this.dataset.key;
     }
 
     connectedCallback(): void {
       // @ts-expect-error -- a mixin can't know whether its base has one
       super.connectedCallback?.();
-      if (this.#node === EMPTY) this.#upgrade();
+      if (!this.isDrawn) this.#upgrade();
       if (this.#themed) this.#restyle();
     }
 
@@ -150,7 +165,11 @@ export const withProps = <B extends Constructor<HTMLElement>>(Base: B): B & Cons
       if (this.#reflecting) return;
       const { fields, attributes } = this.constructor as unknown as Fields;
       const name = attributes.get(attribute)!;
-      this.setProp(name, fromAttribute(fields.get(name)!, text));
+      this.#set(name, fromAttribute(fields.get(name)!, text), false);
+    }
+
+    get isDrawn(): boolean {
+      return this.#node !== EMPTY;
     }
 
     getProp(name: string): unknown {
@@ -158,8 +177,12 @@ export const withProps = <B extends Constructor<HTMLElement>>(Base: B): B & Cons
     }
 
     setProp(name: string, raw: unknown): void {
+      this.#set(name, raw, true);
+    }
+
+    #set(name: string, raw: unknown, isReflected: boolean): void {
       const prop = (this.constructor as unknown as Fields).fields.get(name)!;
-      if (!this.#take(name, prop, raw)) return;
+      if (!this.#take(name, prop, raw, isReflected)) return;
       if (prop.css) this.#restyle();
       this.propsChanged();
     }
@@ -173,7 +196,7 @@ export const withProps = <B extends Constructor<HTMLElement>>(Base: B): B & Cons
       this.#declared = declarations.map(([longhand]) => longhand);
     }
 
-    #take(name: string, prop: Prop<never>, raw: unknown, refuse?: Refuse): boolean {
+    #take(name: string, prop: Prop<never>, raw: unknown, isReflected: boolean, refuse?: Refuse): boolean {
       const value = valueOf(prop, raw);
       if (value === undefined && raw != null) {
         refuse?.(name, raw);
@@ -181,7 +204,7 @@ export const withProps = <B extends Constructor<HTMLElement>>(Base: B): B & Cons
       }
       if (value === this.#values[name]) return false;
       this.#values[name] = value;
-      if (prop.reflect) this.#reflect(name, prop, value);
+      if (prop.reflect && isReflected) this.#reflect(name, prop, value);
       return true;
     }
 

@@ -117,7 +117,7 @@ export class CkWidget extends ShadowElement implements WidgetView {
 
   override connectedCallback(): void {
     super.connectedCallback();
-    adoptRootStyles(this.renderRoot as ShadowRoot);
+    adoptRootStyles(this.renderRoot as ShadowRoot, true);
     if (this.#host.value) this.#join(this.#host.value);
     this.#forget = onDefine((type) => this.#missing.has(type) && this.#redraw());
   }

@@ -47,8 +47,10 @@ const create = (node: RawNode, component: Component | undefined, drawing: Drawin
     );
     return drawing.document.createElement(UnknownElement.tag);
   }
-  const element = drawing.document.createElement(component.tag);
-  if (component.class) element.setAttribute(component.class.light ? 'part' : 'exportparts', component.class.parts);
+  const { tag, class: Class } = component;
+  if (!Class) return drawing.document.createElement(tag);
+  const element = new Class();
+  element.setAttribute(Class.light ? 'part' : 'exportparts', Class.parts);
   return element;
 };
 

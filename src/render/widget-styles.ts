@@ -1,4 +1,5 @@
 import { css } from 'lit';
+import { typeDeclarations } from '../style/type-styles.js';
 
 /**
  * How a widget stands in the page: contained, so that nothing in it leaves its box, and not laid out before it comes
@@ -11,8 +12,7 @@ export const widgetStyles = css`
     content-visibility: auto;
     contain-intrinsic-size: auto 360px auto 240px;
     isolation: isolate;
-    color: var(--ck-text);
-    font-family: var(--ck-font-sans);
+    ${typeDeclarations}
     outline: none;
   }
   :host([hidden]) {

@@ -10,8 +10,8 @@ export type Theme = 'light' | 'dark';
 export interface Prop<T = unknown> {
   /** What JSON may say. */
   readonly schema: Schema;
-  /** Whether the value shows as an attribute, where CSS can see it. */
-  readonly reflect?: boolean;
+  /** Which values show as an attribute, where CSS can see them; none unless said otherwise. */
+  readonly reflect?: (value: unknown) => boolean;
   /** Whether a node without it is incomplete. */
   readonly required?: boolean;
   /** The longhands that a value sets on the element, given the element's other values and its theme. */
@@ -60,16 +60,19 @@ export const number = (minimum = -Infinity, maximum = Infinity): Prop<number> =>
   read: toNumber,
 });
 
+/** Every value shows as an attribute. */
+export const always = (): boolean => true;
+
 /** True or false; false unless said otherwise. */
-export const flag: Prop<boolean> = { schema: { type: 'boolean' }, reflect: true };
+export const flag: Prop<boolean> = { schema: { type: 'boolean' }, reflect: always };
 
 /** True or false; true unless said otherwise. */
-export const flagOn: Prop<boolean> = { schema: { type: 'boolean', default: true }, reflect: true };
+export const flagOn: Prop<boolean> = { schema: { type: 'boolean', default: true }, reflect: always };
 
 /** One of some words. */
 export const oneOf = <const T extends string>(...words: readonly T[]): Prop<T> => ({
   schema: { enum: words },
-  reflect: true,
+  reflect: always,
 });
 
 /** An object with props of its own. */

@@ -1,8 +1,8 @@
 import { nodes } from '../schema/node.js';
-import { oneOf } from '../schema/prop.js';
+import { oneOf, type Prop } from '../schema/prop.js';
 import { background } from './background.js';
 import { border } from './border.js';
-import { aspectRatio, flex, gap, px, pxBehind } from './length.js';
+import { aspectRatio, flex, gap, isStep, px, pxBehind } from './length.js';
 import { margin, padding } from './spacing.js';
 
 /** Words for the radius of a box, with the radius of each in px where it has one. */
@@ -67,6 +67,13 @@ export const block = {
   margin,
 };
 
+/** A prop whose whole steps stand in the style sheet, by their attribute: most boxes then need no style of their own. */
+const inSheet = <T>(prop: Prop<T>): Prop<T> => ({
+  ...prop,
+  reflect: isStep,
+  css: (value, values, theme) => (isStep(value) ? [] : prop.css!(value, values, theme)),
+});
+
 /** What every container of a layout can say. */
 export const box = {
   /** The nodes inside. */
@@ -82,9 +89,9 @@ export const box = {
   /** Distance between children in spacing units of 4 px or as CSS; system spacing where it is absent. */
   gap,
   /** Distance from the edges to the children, in spacing units of 4 px, as CSS, or edge by edge. */
-  padding,
+  padding: inSheet(padding),
   /** Lines around the box: px, one line, or edge by edge. */
-  border,
+  border: inSheet(border),
   /** Background: a surface token, a primitive, a CSS colour or gradient, or `{light, dark}`. */
   background,
   ...block,

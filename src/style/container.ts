@@ -1,4 +1,5 @@
 import { css } from 'lit';
+import { typeDeclarations } from './type-styles.js';
 
 /** What Card, ListView and Basic share: the theme that they force, the look of waiting, hidden words. */
 export const containerStyles = css`
@@ -6,8 +7,7 @@ export const containerStyles = css`
     display: block;
     box-sizing: border-box;
     max-width: 100%;
-    color: var(--ck-text);
-    font-family: var(--ck-font-sans);
+    ${typeDeclarations}
   }
   :host([theme='light']) {
     color-scheme: light;

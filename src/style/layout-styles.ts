@@ -1,5 +1,6 @@
 import { css, unsafeCSS } from 'lit';
 import { RADII } from './box.js';
+import { EDGES } from './spacing.js';
 
 const boxes = ':is(ck-row,ck-col,ck-box,ck-basic,ck-list-view-item)';
 const columns = unsafeCSS(':is(ck-col,ck-card,ck-box:not([direction=row]),ck-basic:not([direction=row])):not([gap])');
@@ -38,6 +39,17 @@ const radii = Object.entries(RADII).map(([word, radius]) => {
   return `:where(${boxes}[radius="${word}"],ck-image[radius="${word}"]){border-radius:${value}}`;
 });
 
+const frames = ':is(ck-row,ck-col,ck-box)';
+
+/** The distances and lines that boxes have most often. */
+const steps = Array.from({ length: 13 }, (_, step) => {
+  const space = `calc(var(--ck-spacing)*${step})`;
+  const inset = EDGES.map((edge) => `--_inset-${edge}:${space}`).join(';');
+  return `:where(${boxes}[gap="${step}"]){gap:${space}}
+:where(${frames}[padding="${step}"]){padding:${space};${inset}}
+:where(${frames}[border="${step}"]){border:${step}px solid var(--ck-border)}`;
+});
+
 /**
  * How boxes lay out their children, and the system spacing: the distances that siblings keep where no gap is set. Said
  * once for every element; those with a shadow root inherit it on an inner part. All of it stands in `:where()`, so that
@@ -62,6 +74,7 @@ export const layoutStyles = css`
   }
   ${unsafeCSS(words.join(''))}
   ${unsafeCSS(radii.join(''))}
+  ${unsafeCSS(steps.join(''))}
   :where(${columns} > * + *) {
     margin-block-start: var(--ck-space-block);
   }

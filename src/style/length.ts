@@ -1,5 +1,5 @@
 import type { Schema } from '../schema/json-schema.js';
-import { toNumber, type Declarations, type Prop } from '../schema/prop.js';
+import { always, toNumber, type Declarations, type Prop } from '../schema/prop.js';
 import { isSafeLength, partsOf } from './css-value.js';
 
 /** A length: a number in the prop's own unit, or a CSS length. */
@@ -46,11 +46,17 @@ export const pxBehind = (longhands: Readonly<Record<string, string>>): Prop<Leng
 export const declare = (longhands: readonly string[], value: string | undefined): Declarations =>
   value === undefined ? [] : longhands.map((longhand) => [longhand, value] as const);
 
+/** Whether a distance is one of those that the style sheet knows by their attribute: whole units from 0 to 12. */
+export const isStep = (value: unknown): value is number =>
+  Number.isInteger(value) && (value as number) >= 0 && (value as number) <= 12;
+
 /** The distance between children: a number in spacing units, or CSS. */
 export const gap: Prop<Length> = {
   schema: lengthSchema,
-  reflect: true,
+  read: toNumber,
+  reflect: always,
   css: (value) => {
+    if (isStep(value)) return [];
     const [row, column = row] = typeof value === 'string' ? partsOf(value).map(spaceOf) : [spaceOf(value)];
     return [...declare(['row-gap'], row), ...declare(['column-gap'], column)];
   },

@@ -1,6 +1,6 @@
 import { css, unsafeCSS, type CSSResult } from 'lit';
 import type { Prop } from '../schema/prop.js';
-import { number, oneOf, flag, required, text } from '../schema/prop.js';
+import { always, number, oneOf, flag, required, text } from '../schema/prop.js';
 import { colorOf, colorSchema, TEXT_COLORS, type Color } from './color.js';
 import { declare } from './length.js';
 
@@ -26,7 +26,7 @@ export const textProps = {
   /** Keeps to one line that ends in an ellipsis where it does not fit. */
   truncate: flag,
   /** Most lines to show; wins over `truncate`. */
-  maxLines: { ...lines, reflect: true, css: (value: number) => declare(['-webkit-line-clamp'], String(value)) },
+  maxLines: { ...lines, reflect: always, css: (value: number) => declare(['-webkit-line-clamp'], String(value)) },
 };
 
 /** Least number of lines that a text takes room for. */
@@ -36,9 +36,7 @@ const WEIGHTS = { normal: 400, medium: 500, semibold: 600, bold: 700 };
 
 /** What texts look like whatever their size: adopted with the styles of each of them. */
 const textStyles = (tag: string): string => `
-:where(${tag}){display:block;max-width:100%;box-sizing:border-box;font-family:var(--ck-font-sans);color:var(--ck-text);
-overflow-wrap:break-word;unicode-bidi:isolate;-webkit-font-smoothing:antialiased;-moz-osx-font-smoothing:grayscale;
-font-synthesis-weight:none}
+:where(${tag}){display:block;max-width:100%;box-sizing:border-box;unicode-bidi:isolate}
 ${Object.entries(WEIGHTS)
   .map(([word, weight]) => `:where(${tag}[weight=${word}]){font-weight:${weight}}`)
   .join('')}
