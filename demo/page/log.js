@@ -76,8 +76,7 @@ const onThreadEvent = ({ detail }) => {
 
 const onError = (event) => {
   const { detail } = event;
-  const { retry: _, ...rest } = detail;
-  log('Error', `${detail.code}: ${detail.message}`, { where: `in ${nameOf(event)}`, detail: rest, tone: 'error' });
+  log('Error', `${detail.code}: ${detail.message}`, { where: `in ${nameOf(event)}`, detail, tone: 'error' });
 };
 
 const toggle = (button) => {

@@ -1,5 +1,4 @@
 import {
-  Badge,
   Basic,
   Box,
   Button,

@@ -1,5 +1,4 @@
 import {
-  Box,
   Button,
   Caption,
   Card,

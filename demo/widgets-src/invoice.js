@@ -1,17 +1,4 @@
-import {
-  Button,
-  Caption,
-  Card,
-  Col,
-  Divider,
-  Row,
-  Spacer,
-  Text,
-  Title,
-  oneOf,
-  when,
-  x,
-} from '../tools/widget-source.js';
+import { Button, Caption, Card, Col, Row, Text, Title, oneOf, when, x } from '../tools/widget-source.js';
 
 export default {
   name: 'Invoice',

@@ -1,17 +1,4 @@
-import {
-  Badge,
-  Button,
-  Caption,
-  Card,
-  Col,
-  Divider,
-  Row,
-  Spacer,
-  Text,
-  Title,
-  each,
-  x,
-} from '../tools/widget-source.js';
+import { Badge, Button, Caption, Card, Col, Row, Spacer, Text, Title, each, x } from '../tools/widget-source.js';
 
 export default {
   name: 'Loading states',

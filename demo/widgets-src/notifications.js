@@ -1,4 +1,4 @@
-import { Box, Button, Caption, Card, Col, Icon, Row, Text, Title, oneOf, when, x } from '../tools/widget-source.js';
+import { Box, Button, Card, Col, Icon, Row, Text, Title, oneOf, when, x } from '../tools/widget-source.js';
 
 export default {
   name: 'Notifications',

@@ -1,19 +1,4 @@
-import {
-  Badge,
-  Button,
-  Caption,
-  Card,
-  Col,
-  Divider,
-  Image,
-  Row,
-  Spacer,
-  Text,
-  Title,
-  each,
-  when,
-  x,
-} from '../tools/widget-source.js';
+import { Badge, Button, Caption, Card, Col, Image, Row, Text, Title, each, when, x } from '../tools/widget-source.js';
 
 export default {
   name: 'Player card',

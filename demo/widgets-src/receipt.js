@@ -1,4 +1,4 @@
-import { Box, Button, Caption, Card, Col, Row, Spacer, Text, each, x } from '../tools/widget-source.js';
+import { Button, Caption, Card, Col, Row, Spacer, Text, each, x } from '../tools/widget-source.js';
 
 export default {
   name: 'Receipt',

@@ -47,7 +47,7 @@ export default {
       Caption({ value: x`summary`, size: 'sm' }),
     ),
     Col(
-      { gap: 0.5, align: 'start', margin: { left: -2.5 } },
+      { gap: 0.5, align: 'start', margin: { left: -3.75 } },
       each(
         'steps',
         'step',

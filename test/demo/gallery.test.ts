@@ -1,0 +1,88 @@
+import { expect } from '@open-wc/testing';
+import { GALLERY } from '../../demo/page/list.js';
+import '../../src/index.js';
+import { findings } from '../axe.js';
+import { allIn, drawn, setMedia, setSize } from '../page.js';
+import type { CkErrorEvent, CkWidget } from '../../src/index.js';
+
+const NAMES = [...GALLERY.map(([id]) => id as string), 'loading-states'];
+
+/** Draws a widget of the gallery as the page does, and gathers what goes wrong. */
+const draw = async (name: string): Promise<{ widget: CkWidget; faults: readonly string[] }> => {
+  const widget = document.createElement('ck-widget');
+  const faults: string[] = [];
+  const tell = (words: unknown[]): void => void faults.push(words.map(String).join(' '));
+  const { error, warn } = console;
+  Object.assign(console, { error: (...words: unknown[]) => tell(words), warn: (...words: unknown[]) => tell(words) });
+  widget.addEventListener('ck-error', ({ detail }: CkErrorEvent) => tell([detail.code, detail.message]));
+  widget.src = `/demo/widgets/${name}.widget`;
+  document.querySelector('main')!.replaceChildren(widget);
+  for (let frames = 0; frames < 200 && !widget.widget && !faults.length; frames++) await drawn(1);
+  await widget.updateComplete;
+  await Promise.all(
+    allIn(widget.shadowRoot!).map((element) => (element as Partial<CkWidget>).updateComplete ?? undefined),
+  );
+  const images = allIn(widget.shadowRoot!).filter((element) => element instanceof HTMLImageElement);
+  for (const image of images) image.loading = 'eager';
+  await Promise.allSettled(images.map((image) => image.decode()));
+  await drawn();
+  for (const image of images) if (!image.naturalWidth) tell(['no picture at', image.src]);
+  Object.assign(console, { error, warn });
+  return { widget, faults };
+};
+
+const nameOf = (element: Element): string => `${element.localName}.${element.className} ${element.textContent}`.trim();
+
+describe('the gallery of the demo', () => {
+  before(() => {
+    const style = document.createElement('style');
+    style.textContent =
+      ':root { color-scheme: light dark; background: light-dark(#f5f4f0, #161618); } body { margin: 16px }';
+    document.head.append(style);
+    document.body.append(document.createElement('main'));
+  });
+
+  after(async () => {
+    document.querySelector('main')?.remove();
+    await setMedia({});
+    await setSize(800, 600);
+  });
+
+  for (const colorScheme of ['light', 'dark'] as const) {
+    describe(colorScheme, () => {
+      before(async () => {
+        await setMedia({ colorScheme });
+        await setSize(392, 900);
+      });
+
+      for (const name of NAMES) {
+        it(`${name} is drawn whole and is accessible`, async () => {
+          const { widget, faults } = await draw(name);
+          expect(faults).to.deep.equal([]);
+          expect(await findings(widget)).to.deep.equal([]);
+        });
+      }
+    });
+  }
+
+  describe('at 320 px', () => {
+    before(async () => {
+      await setMedia({ colorScheme: 'light' });
+      await setSize(320, 900);
+    });
+
+    for (const name of NAMES) {
+      it(`${name} fits`, async () => {
+        const { widget } = await draw(name);
+        const { left, right } = widget.getBoundingClientRect();
+        const wide = allIn(widget.shadowRoot!).filter((element) => {
+          const box = element.getBoundingClientRect();
+          const isSeen = box.width > 0 && !element.matches('.unseen');
+          return isSeen && (box.right > right + 0.5 || box.left < left - 0.5);
+        });
+        expect(document.documentElement.scrollWidth).to.be.at.most(320);
+        expect(wide.map(nameOf)).to.deep.equal([]);
+      });
+    }
+  });
+});
