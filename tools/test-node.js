@@ -4,7 +4,7 @@ import { inspect } from 'node:util';
 import { tellCounts } from './counts.js';
 
 const files = process.argv.slice(2);
-const results = new Map(files.map((file) => [file, { passed: 0, failed: 0, crashed: false }]));
+const results = new Map(files.map((file) => [file, { passed: 0, failed: 0, skipped: 0, crashed: false }]));
 
 const resultOf = (path) => [...results].find(([file]) => path?.replaceAll('\\', '/').endsWith(file))?.[1];
 
@@ -17,10 +17,12 @@ const isSuite = ({ details }) => details.type === 'suite';
 /** Each file is a test too, which is none of ours; one that failed by itself crashed. */
 const isFile = ({ name }) => resultOf(name) !== undefined;
 
+const isLeftOut = ({ skip, todo }) => skip !== undefined || todo !== undefined;
+
 run({ files, concurrency: 2 })
   .on('test:pass', (test) => {
-    if (isSuite(test) || isFile(test) || test.skip !== undefined || test.todo !== undefined) return;
-    resultOf(test.file).passed += 1;
+    if (isSuite(test) || isFile(test)) return;
+    resultOf(test.file)[isLeftOut(test) ? 'skipped' : 'passed'] += 1;
   })
   .on('test:fail', (test) => {
     const { error } = test.details;
@@ -32,9 +34,11 @@ run({ files, concurrency: 2 })
   .on('test:stderr', ({ message }) => process.stderr.write(message))
   .on('end', () => {
     const counts = { passed: 0, failed: 0 };
-    for (const [file, { passed, failed, crashed }] of results) {
-      const failures = failed || (crashed || passed === 0 ? 1 : 0);
-      console.log(`  ${failures ? '✘' : '✔'} ${file} (${passed + failed})`);
+    for (const [file, { passed, failed, skipped, crashed }] of results) {
+      const isSilent = passed + failed + skipped === 0;
+      const failures = failed || (crashed || isSilent ? 1 : 0);
+      const note = skipped ? `, ${skipped} left out` : '';
+      console.log(`  ${failures ? '✘' : '✔'} ${file} (${passed + failed}${note})`);
       counts.passed += passed;
       counts.failed += failures;
     }
