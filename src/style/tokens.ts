@@ -20,12 +20,12 @@ const grays = Object.fromEntries(
 );
 
 /** Tone, text light and dark, solid light and dark, its hover light and dark, tint, opacity of tint light and dark as hex. */
-const TONES = `success 00692a 40c977 008635 008635 00692a 00692a 04b84c 26 26
-danger 911e1b ff8583 e02e2a e02e2a ba2623 ba2623 fa423e 29 29
-warning 923b0f ff9e6c b9480d b9480d 923b0f 923b0f fb6a22 29 29
-info 004f99 66b5ff 0169cc 0169cc 004f99 004f99 0285ff 21 21
-caution 6e5400 ffc300 916f00 916f00 6e5400 6e5400 ffc300 26 26
-discovery 6b3ab4 be95fa 8046d9 8046d9 6b3ab4 6b3ab4 924ff7 26 26`;
+const TONES = `success 00692a 8cdfad 008635 008635 00692a 00692a 04b84c 26 26
+danger 911e1b ffa4a2 e02e2a e02e2a ba2623 ba2623 fa423e 29 29
+warning 923b0f ffb790 b9480d b9480d 923b0f 923b0f fb6a22 29 29
+info 004f99 99ceff 0169cc 0169cc 004f99 004f99 0285ff 21 21
+caution 6e5400 ffd240 916f00 916f00 6e5400 6e5400 ffc300 26 26
+discovery 6b3ab4 ceb0fb 8046d9 8046d9 6b3ab4 6b3ab4 924ff7 26 26`;
 
 const tones = Object.fromEntries(
   TONES.split('\n').flatMap((line) => {
@@ -55,8 +55,8 @@ export const TOKENS: Readonly<Record<string, string>> = {
   'space-inline': '8px',
   'space-divider': '12px',
   text: both('#0d0d0d', '#fff'),
-  'text-secondary': both('#5d5d5d', '#afafaf'),
-  'text-tertiary': both('#6e6e6e', '#a6a6a6'),
+  'text-secondary': both('#5d5d5d', '#b9b9b9'),
+  'text-tertiary': both('#6e6e6e', '#afafaf'),
   'text-disabled': both('#8f8f8f', '#8f8f8f'),
   surface: both('#fff', '#212121'),
   'surface-secondary': both('#f9f9f9', '#181818'),
