@@ -9,6 +9,9 @@ import { findBrowser } from './tools/find-browser.js';
 import { strayErrors } from './tools/stray-errors.js';
 import { testFiles } from './tools/test-files.js';
 
+/** A mouse, for a machine that has none: what shows under the pointer shows under `sendMouse` too. */
+const MOUSE = '--blink-settings=primaryHoverType=2,availableHoverTypes=2,primaryPointerType=4,availablePointerTypes=4';
+
 const isRoot = process.getuid?.() === 0;
 
 const SERVERS = new URL('./test/servers/', import.meta.url);
@@ -45,7 +48,7 @@ export default {
     chromeLauncher({
       launchOptions: {
         executablePath: findBrowser(),
-        args: isRoot ? ['--no-sandbox', '--disable-dev-shm-usage'] : [],
+        args: [MOUSE, ...(isRoot ? ['--no-sandbox', '--disable-dev-shm-usage'] : [])],
       },
       // Each page in a window of its own: a tab in the background gets no animation frames.
       createPage: ({ context }) => context.newPage({ type: 'window' }),
