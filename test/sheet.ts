@@ -32,7 +32,7 @@ const look = (element: HTMLElement, style: Readonly<Record<string, string>>): vo
 };
 
 const widgetOf = (node: RawNode): CkWidget => {
-  const widget = document.createElement('ck-widget') as CkWidget;
+  const widget = document.createElement('ck-widget');
   widget.widget = toRoot(node);
   return widget;
 };

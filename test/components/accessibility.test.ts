@@ -22,9 +22,9 @@ describe('what a sample is to assistive technology', () => {
         const tree = flat(await speak());
         const heard = (name: string) =>
           linesOf(tree.find((entry) => entry.role === 'group' && entry.name === name)!.inside);
-        sheet.nodes.forEach((node, i) =>
-          expect(heard(`json ${i}`), JSON.stringify(node)).to.deep.equal(heard(`html ${i}`)),
-        );
+        for (const [i, node] of sheet.nodes.entries()) {
+          expect(heard(`json ${i}`), JSON.stringify(node)).to.deep.equal(heard(`html ${i}`));
+        }
         clearSheet();
       }
     });
