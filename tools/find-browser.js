@@ -56,6 +56,6 @@ export const ensureBrowser = () => {
   if (found || !canInstall()) return found;
   console.log('No browser found: installing the packages chromium and fonts-liberation');
   succeeds('apt-get', 'update', '-qq');
-  succeeds('apt-get', 'install', '-qq', '--no-install-recommends', 'chromium', 'fonts-liberation');
+  succeeds('apt-get', 'install', '-qq', '-y', '--no-install-recommends', 'chromium', 'fonts-liberation');
   return findBrowser();
 };
