@@ -1,4 +1,5 @@
 import { isRecord } from '../schema/json-schema.js';
+import { isNode, type RawNode } from '../schema/node.js';
 
 interface Item {
   readonly id: string;
@@ -11,7 +12,7 @@ interface Item {
 export interface WidgetThreadItem extends Item {
   readonly type: 'widget';
   /** The tree. */
-  readonly widget: unknown;
+  readonly widget: RawNode;
   /** What copying the item gives. */
   readonly copy_text?: string;
 }
@@ -35,4 +36,4 @@ export type ThreadItem = WidgetThreadItem | OtherThreadItem;
 
 /** Whether what a server sent is an item with a widget to show. */
 export const isWidgetItem = (item: unknown): item is WidgetThreadItem =>
-  isRecord(item) && item.type === 'widget' && typeof item.id === 'string' && item.widget != null;
+  isRecord(item) && item.type === 'widget' && typeof item.id === 'string' && isNode(item.widget);

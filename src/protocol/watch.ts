@@ -1,13 +1,5 @@
+import { toTransportError } from './to-transport-error.js';
 import { TransportError } from './transport-error.js';
-
-const toTransportError = (error: unknown): TransportError => {
-  if (error instanceof TransportError) return error;
-  const isOffline = globalThis.navigator?.onLine === false;
-  const message = error instanceof Error ? error.message : String(error);
-  return isOffline
-    ? new TransportError('offline', 'There is no connection')
-    : new TransportError('network', `The server could not be reached: ${message}`);
-};
 
 /** Watches over one request: ends it when its sender does, or when the server takes longer than it may. */
 export class Watch {

@@ -47,7 +47,7 @@ const stream = (options: Partial<FetchTransportOptions> = {}, signal = never) =>
 
 const ask = async (options: Partial<FetchTransportOptions> = {}, signal = never): Promise<unknown> => {
   try {
-    return await (new FetchTransport({ endpoint, ...options }).send(sync, { signal }));
+    return await new FetchTransport({ endpoint, ...options }).send(sync, { signal });
   } catch (error) {
     return error;
   }
