@@ -28,12 +28,20 @@ const tidy = (declaration) => {
   if (declaration.description) declaration.description = declaration.description.replace(/[ \t]*\n[ \t]*/g, '\n');
 };
 
+/** A type is written out where that is short, else it goes by its name where it has one. */
+const LONG = 60;
+
+const typeTextOf = (schema, doc) => {
+  const text = typeOf(schema);
+  return text.length > LONG ? (doc?.type ?? text) : text;
+};
+
 /** The members and attributes that one prop becomes. */
 const entriesOf = (prop, { schema, reflect, required }, doc, names) => {
   const value = defaultOf(schema, doc);
   const attribute = names.attributeOf(prop);
   const common = {
-    type: { text: typeOf(schema) },
+    type: { text: typeTextOf(schema, doc) },
     ...(value !== undefined && { default: value }),
     description: [doc?.text, required && 'Required.'].filter(Boolean).join(' '),
   };

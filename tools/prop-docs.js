@@ -6,6 +6,7 @@ import ts from 'typescript';
  * @typedef {object} PropDoc
  * @property {string} text What the prop is to its user.
  * @property {string} [default] What an `@default` tag says.
+ * @property {string} [type] The name of its type, where its kind is declared as `Prop<Name>`.
  */
 
 const sources = new Map();
@@ -45,18 +46,34 @@ const importOf = (path, name) => {
 const constantOf = (path, name) => {
   for (const statement of sourceOf(path).statements.filter(ts.isVariableStatement)) {
     const declaration = statement.declarationList.declarations.find((one) => one.name.text === name);
-    if (declaration) return { path, value: declaration.initializer, doc: docOf(statement) };
+    if (declaration) return { path, value: declaration.initializer, type: declaration.type, doc: docOf(statement) };
   }
   const source = importOf(path, name);
   return source && constantOf(source.path, source.name);
 };
 
-const docOfName = (path, node) => (ts.isIdentifier(node) ? constantOf(path, node.text)?.doc : undefined);
+/** `Border` of a constant that is declared as `Prop<Border>`. */
+const typeNameOf = ({ type } = {}) => {
+  const argument =
+    type && ts.isTypeReferenceNode(type) && type.typeName.getText() === 'Prop' && type.typeArguments?.[0];
+  return argument && ts.isTypeReferenceNode(argument) ? argument.getText() : undefined;
+};
+
+/** The constant that a kind is, or is made of: `border`, `required(border)`, `{ ...border, reflect: true }`. */
+const kindOf = (path, node) => {
+  if (ts.isIdentifier(node)) return constantOf(path, node.text);
+  if (ts.isCallExpression(node)) return node.arguments[0] && kindOf(path, node.arguments[0]);
+  const [first] = ts.isObjectLiteralExpression(node) ? node.properties : [];
+  return first && ts.isSpreadAssignment(first) ? kindOf(path, first.expression) : undefined;
+};
 
 const docsOfMember = (path, member) => {
   if (ts.isSpreadAssignment(member)) return docsOfObject(path, member.expression);
   const value = ts.isShorthandPropertyAssignment(member) ? member.name : member.initializer;
-  return [[member.name.text, docOf(member) ?? docOfName(path, value)]];
+  const constant = kindOf(path, value);
+  const doc = docOf(member) ?? constant?.doc;
+  const type = typeNameOf(constant);
+  return [[member.name.text, doc && { ...doc, ...(type && { type }) }]];
 };
 
 /** The docs of an object's members, through names, spreads and calls. */
