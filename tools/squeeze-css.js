@@ -18,7 +18,7 @@ export const squeeze = (text) => {
   const plain = text.replace(TOKEN, (token) => (QUOTED.test(token) ? `"${strings.push(token) - 1}"` : ' '));
   return plain
     .replace(/ {2,}/g, ' ')
-    .replace(/ ?([{};,>]) ?/g, '$1')
+    .replace(/ ?([{};,]|>(?!=)) ?/g, '$1')
     .replace(/([:(]) /g, '$1')
     .replace(/ \)/g, ')')
     .replace(/;+}/g, '}')
