@@ -1,5 +1,5 @@
 import { expect, fixture, html } from '@open-wc/testing';
-import { CkActionEvent, registerComponent, type Action, type CkWidget, type WidgetItem } from '../../src/index.js';
+import { CkActionEvent, registerComponent, type Action, type WidgetItem } from '../../src/index.js';
 import type { CkWidgetHost } from '../../src/host/ck-widget-host.js';
 import { Server, Stage, stage, toText, until, widgetOf } from './stage.js';
 
