@@ -6,6 +6,7 @@ import { startLog } from './page/log.js';
 import { startToolbar } from './page/toolbar.js';
 
 startLog();
+const placed = fillGallery();
 startToolbar(fillGallery);
-fillGallery();
+await placed;
 startEditor();

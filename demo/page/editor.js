@@ -11,6 +11,9 @@ const get = (id) => document.querySelector(`#${id}`);
 
 let last = 0;
 
+/** The schema of the sample that was loaded, until another text takes its place. */
+let schema;
+
 /** Puts the caret at a place of a text. */
 const goTo = (field, line, column) => {
   const position =
@@ -31,7 +34,7 @@ const itemOf = ({ field, message, line, column }) => {
   if (line === undefined) return make('li', {}, message);
   const onclick = () => goTo(get(field), line, column);
   const place = `${field === 'data' ? 'Data' : 'Widget'}, line ${line}, column ${column}`;
-  return make('li', {}, make('button', { type: 'button', onclick }, place), message);
+  return make('li', {}, make('button', { type: 'button', onclick }, place), ' ', message);
 };
 
 const showProblems = (problems) => {
@@ -42,14 +45,20 @@ const showProblems = (problems) => {
   }
 };
 
+/** How wide a widget may get: a Card by its size, any other as wide as a small one or, if it has no frame, as there is. */
+const sizeOf = ({ type, size = 'sm' }) => (type === 'Card' ? size : type === 'ListView' ? 'sm' : 'full');
+
 const draw = async () => {
   const turn = ++last;
-  const { widget, problems } = await readSource(get('source').value, get('data').value);
+  const { widget, problems } = await readSource(get('source').value, get('data').value, schema);
   if (turn !== last) return;
   const preview = get('preview');
   const collect = ({ detail }) => problems.push({ field: 'source', message: `${detail.code}: ${detail.message}` });
   preview.addEventListener('ck-error', collect);
-  if (widget !== undefined) preview.widget = widget;
+  if (widget !== undefined) {
+    preview.dataset.size = sizeOf(widget ?? {});
+    preview.widget = widget;
+  }
   await preview.updateComplete;
   await sleep(0);
   preview.removeEventListener('ck-error', collect);
@@ -63,7 +72,8 @@ const drawSoon = () => {
   timer = setTimeout(draw, DELAY);
 };
 
-const setTexts = (source, data) => {
+const setTexts = (source, data, ownSchema) => {
+  schema = ownSchema;
   get('source').value = source;
   get('data').value = data;
   return draw();
@@ -86,7 +96,7 @@ const readable = (file) => {
 const loadSample = async (id) => {
   get('sample').value = id;
   const file = await (await fetch(fileOf(id))).json();
-  await setTexts(readable(file), jsonOf(WidgetTemplate.from(file).sample));
+  await setTexts(readable(file), jsonOf(WidgetTemplate.from(file).sample), file.jsonSchema);
 };
 
 /** Shows what the address asks for: a sample of the gallery, or what somebody shared. */
@@ -104,7 +114,7 @@ const readAddress = async () => {
 };
 
 const share = async () => {
-  const packed = await pack(JSON.stringify([get('source').value, get('data').value]));
+  const packed = await pack(JSON.stringify([get('source').value, get('data').value, schema]));
   history.replaceState(null, '', `#draft:${packed}`);
   try {
     await navigator.clipboard.writeText(location.href);
@@ -120,6 +130,9 @@ export const startEditor = async () => {
   get('sample').addEventListener('change', ({ target }) => loadSample(target.value));
   get('source').addEventListener('input', drawSoon);
   get('data').addEventListener('input', drawSoon);
+  get('source').addEventListener('paste', ({ target: { value, selectionStart, selectionEnd } }) => {
+    if (selectionEnd - selectionStart === value.length) schema = undefined;
+  });
   get('share').addEventListener('click', share);
   get('preview').addEventListener('ck-action', (event) => event.waitUntil(sleep(1000)));
   addEventListener('hashchange', readAddress);

@@ -22,7 +22,8 @@ export const fillGallery = () => {
   const page = Math.random().toString(36).slice(2, 8);
   const grid = document.querySelector('#grid');
   grid.replaceChildren(...GALLERY.map((entry) => cellOf(entry, page)));
-  placeCells(grid);
   const { host, note } = makeStage('loading-states', page);
   document.querySelector('#states-stage').replaceChildren(host, note);
+  document.querySelector('#toolbar').dispatchEvent(new Event('change'));
+  return placeCells(grid);
 };

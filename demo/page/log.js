@@ -52,7 +52,7 @@ const onAction = (event) => {
   const isClient = handler === 'client';
   const way = isClient ? 'to the page' : `to the server, ${streaming ? 'streaming' : 'one reply'}`;
   const detail = { action, handler, streaming, loadingBehavior, binding, node };
-  log(isClient ? 'Client' : 'Fired', action.type, {
+  log(isClient ? 'Page' : 'Fired', action.type, {
     where: `from ${node.type} in ${nameOf(event)}, ${way}, loading ${loadingBehavior}`,
     detail,
     tone: isClient ? 'client' : 'fired',
@@ -63,15 +63,15 @@ const onAction = (event) => {
   });
 };
 
-const aboutEvent = ({ type, update, item, code, message, text, name, item_id: id }) =>
+const aboutEvent = ({ update, item, code, message, text, name, item_id: id }) =>
   update?.component_id
     ? `${update.type}, ${update.component_id}`
-    : (update?.type ?? item?.id?.split('~')[0] ?? text ?? name ?? message ?? code ?? id ?? type);
+    : (update?.type ?? item?.id?.split('~')[0] ?? text ?? name ?? message ?? code ?? id ?? '');
 
 const onThreadEvent = ({ detail }) => {
   const { update } = detail;
   if (update?.type === 'widget.streaming_text.value_delta' && !update.done) return;
-  log('Came', detail.type, { where: aboutEvent(detail), detail });
+  log('Reply', detail.type, { where: aboutEvent(detail), detail });
 };
 
 const onError = (event) => {

@@ -15,6 +15,7 @@ let stop = () => {};
  * grows moves only what is below it.
  *
  * @param {HTMLElement} grid
+ * @returns {Promise<void>} settles when every cell has its place
  */
 export const placeCells = (grid) => {
   stop();
@@ -48,7 +49,7 @@ export const placeCells = (grid) => {
   };
   delete grid.dataset.placed;
   stop = () => observer.disconnect();
-  void start();
+  return start();
 };
 
 /** Resolves when a widget shows something, or after two seconds. */

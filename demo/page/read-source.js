@@ -1,4 +1,4 @@
-import { TemplateError, WidgetTemplate } from '/dist/ck-widgets-template.dev.js';
+import { WidgetTemplate } from '/dist/ck-widgets-template.dev.js';
 
 /** @typedef {{message: string, line?: number, column?: number, field: 'source' | 'data'}} Problem */
 
@@ -36,16 +36,35 @@ const templateOf = (text, json) => {
   return JINJA.test(text) ? { version: '1.0', name: 'Draft', template: text } : undefined;
 };
 
-const build = async (file, dataText) => {
-  const template = WidgetTemplate.from(file, { mode: 'lenient' });
+/** What Python's jinja2 would object to, where a browser still draws something. */
+const strictProblems = (file, data, isOwnText) => {
+  try {
+    WidgetTemplate.from(file).build(data);
+    return [];
+  } catch (error) {
+    return [templateProblem(error, isOwnText)];
+  }
+};
+
+const templateProblem = ({ message, line, column }, isOwnText) =>
+  isOwnText ? { field: 'source', message, line, column } : { field: 'source', message };
+
+const build = async (file, dataText, isOwnText, schema) => {
+  const template = WidgetTemplate.from(file, { mode: 'lenient', schema });
   const data = dataText.trim() ? parse(dataText, 'data') : { json: template.sample ?? {} };
   if (data.problem) return { problems: [data.problem] };
-  const found = await template.validate(data.json);
-  const problems = found.map(({ path, message }) => ({
+  const all = await template.validate(data.json);
+  const inner = all.filter(({ path }) => !all.some((other) => other.path.startsWith(`${path}/`)));
+  const found = inner.map(({ path, message }) => ({
     field: 'data',
     message: [path, message].filter(Boolean).join(': '),
   }));
-  return { widget: template.build(data.json), problems };
+  const problems = [...strictProblems(file, data.json, isOwnText), ...found];
+  try {
+    return { widget: template.build(data.json), problems };
+  } catch {
+    return { problems };
+  }
 };
 
 /**
@@ -53,17 +72,18 @@ const build = async (file, dataText) => {
  *
  * @param {string} sourceText
  * @param {string} dataText
+ * @param {unknown} [schema] of the data, where the source is a template without its file
  * @returns {Promise<{widget?: unknown, problems: Problem[]}>}
  */
-export const readSource = async (sourceText, dataText) => {
+export const readSource = async (sourceText, dataText, schema) => {
   if (!sourceText.trim()) return { problems: [] };
   const { json, problem } = parse(sourceText, 'source');
   const file = templateOf(sourceText, json);
   if (!file) return problem ? { problems: [problem] } : { widget: json, problems: [] };
+  const isOwnText = !isFile(json);
   try {
-    return await build(file, dataText);
+    return await build(file, dataText, isOwnText, isOwnText ? schema : undefined);
   } catch (error) {
-    const { line, column } = error instanceof TemplateError && !isFile(json) ? error : {};
-    return { problems: [{ field: 'source', message: error.message, line, column }] };
+    return { problems: [templateProblem(error, isOwnText)] };
   }
 };

@@ -10,7 +10,7 @@ export const startToolbar = (restart) => {
     const { theme, dir, width } = Object.fromEntries(new FormData(toolbar));
     root.dataset.theme = theme;
     root.dataset.width = width;
-    for (const element of document.querySelectorAll('#gallery, #states-stage, .stage')) element.dir = dir;
+    for (const element of document.querySelectorAll('ck-widget-host, .stage')) element.dir = dir;
   };
   toolbar.addEventListener('change', apply);
   toolbar.addEventListener('submit', (event) => event.preventDefault());

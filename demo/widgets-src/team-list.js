@@ -74,7 +74,7 @@ export default {
         Button({
           label: when('person.waved', 'Sent', 'Wave'),
           iconStart: when('person.waved', 'check', 'sparkle'),
-          variant: when('person.waved', 'ghost', 'outline'),
+          variant: when('person.waved', 'soft', 'outline'),
           color: when('person.waved', 'success', 'primary'),
           size: 'sm',
           onClickAction: { type: 'team.wave', payload: { id: x`person.id` }, streaming: false },
