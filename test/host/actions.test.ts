@@ -1,4 +1,6 @@
+import { ContextEvent } from '@lit/context';
 import { expect, fixture, html } from '@open-wc/testing';
+import { policyContext, type WidgetPolicy } from '../../src/element/contexts.js';
 import { CkActionEvent, registerComponent, type Action, type WidgetItem } from '../../src/index.js';
 import type { CkWidgetHost } from '../../src/host/ck-widget-host.js';
 import { Server, Stage, stage, toText, until, widgetOf } from './stage.js';
@@ -255,8 +257,6 @@ describe('who routes an action', () => {
 });
 
 describe('what a host gives its widgets', () => {
-  const image = { type: 'Card', children: [{ type: 'Image', src: 'https://cdn.example.com/a.png', alt: 'A' }] };
-
   it('ids join by themselves: a widget added later, at any depth, gets the updates', async () => {
     const server = new Server();
     const on = await stage({ endpoint: server.at('stream') });
@@ -273,19 +273,22 @@ describe('what a host gives its widgets', () => {
     expect(on.host.items).to.deep.equal([]);
   });
 
-  it('hosts of images that the page or the thread allows', async () => {
+  it('a policy: what the page and the thread allow, as it stands', async () => {
     const server = new Server();
-    const on = await stage({ endpoint: server.at('stream') }, image);
-    const isAsked = () =>
-      on.views[0]!.shadowRoot!.querySelector('ck-image')!.shadowRoot!.querySelector('button') !== null;
-    await until(isAsked);
-    const thread = { id: 'thr_1', allowed_image_domains: ['cdn.example.com', 7] };
-    await on.host.sendCustomAction({ type: 'go', payload: { events: [{ type: 'thread.updated', thread }] } });
-    await until(() => !isAsked());
-    const events = [{ type: 'thread.updated', thread: { id: 'thr_1' } }];
-    await on.host.sendCustomAction({ type: 'go', payload: { events } });
-    await until(isAsked);
-    on.host.allowedImageDomains = ['*.example.com'];
-    await until(() => !isAsked());
+    const on = await stage({ endpoint: server.at('stream'), limits: { depth: 7 } }, widgetOf({}));
+    const policies: WidgetPolicy[] = [];
+    on.host.firstElementChild!.dispatchEvent(
+      new ContextEvent(policyContext, on.host.firstElementChild!, (policy) => policies.push(policy), true),
+    );
+    const hear = (thread: object) =>
+      on.host.sendCustomAction({ type: 'go', payload: { events: [{ type: 'thread.updated', thread }] } });
+    expect(policies.at(-1)).to.deep.equal({ images: [], limits: { depth: 7 } });
+    await hear({ id: 'thr_1', allowed_image_domains: ['cdn.example.com', 7] });
+    expect(policies.at(-1)!.images).to.deep.equal(['cdn.example.com']);
+    on.host.allowedImageDomains = ['*.example.org'];
+    await on.host.updateComplete;
+    expect(policies.at(-1)!.images).to.deep.equal(['*.example.org', 'cdn.example.com']);
+    await hear({ id: 'thr_1' });
+    expect(policies.at(-1)!.images).to.deep.equal(['*.example.org']);
   });
 });
