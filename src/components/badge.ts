@@ -31,7 +31,7 @@ export class Badge extends LightWidget('Badge', {
       padding-inline: calc(var(--_gutter) * 1.33);
       border-radius: 9999px;
       background-color: var(--_soft);
-      color: var(--_tone);
+      color: var(--_on-soft);
       font: 600 calc(var(--ck-font-size) * var(--_font)) / var(--_height) var(--ck-font-sans);
       white-space: nowrap;
       overflow: hidden;
@@ -41,9 +41,6 @@ export class Badge extends LightWidget('Badge', {
       -webkit-font-smoothing: antialiased;
     }
     ${unsafeCSS(toneStyles('ck-badge', ['secondary', 'success', 'danger', 'warning', 'info', 'discovery']))}
-    :where(ck-badge:not([variant='outline'], [variant='solid']):is([color='secondary'], :not([color]))) {
-      color: var(--ck-text);
-    }
     :where(ck-badge[size='md']) {
       --_height: 22px;
       --_gutter: 6px;
@@ -65,6 +62,7 @@ export class Badge extends LightWidget('Badge', {
     }
     :where(ck-badge[variant='outline']) {
       background-color: transparent;
+      color: var(--_tone);
       box-shadow: inset 0 0 0 1px var(--_edge);
     }
     @media (forced-colors: active) {

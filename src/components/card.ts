@@ -111,6 +111,7 @@ export class Card extends Widget('Card', {
       .body {
         display: flex;
         flex-direction: column;
+        gap: var(--ck-space-block);
         padding: var(--ck-card-padding);
         --_inset-top: var(--ck-card-padding);
         --_inset-right: var(--ck-card-padding);

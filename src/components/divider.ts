@@ -1,4 +1,4 @@
-import { css } from 'lit';
+import { css, unsafeCSS } from 'lit';
 import { LightWidget } from '../element/light-widget.js';
 import { define } from '../element/registry.js';
 import { always, flag, type Prop } from '../schema/prop.js';
@@ -17,6 +17,8 @@ const spacing: Prop<Length> = {
   reflect: always,
   css: (value) => declare(['--_spacing'], spaceOf(value)),
 };
+
+const rows = unsafeCSS(":is(ck-row,ck-list-view-item,ck-box[direction='row'],ck-basic[direction='row'])");
 
 /**
  * Draws a line between its siblings: across a column, upright in a row.
@@ -44,20 +46,28 @@ export class Divider extends LightWidget('Divider', {
     :where(ck-divider[spacing]) {
       margin-block: var(--_spacing);
     }
+    :where(:not([gap]) > ck-divider[spacing]:not(:first-child)) {
+      margin-block-start: calc(var(--_spacing) - var(--ck-space-block));
+    }
+    :where(:not([gap]) > ck-divider[spacing]:not(:last-child)) {
+      margin-block-end: calc(var(--_spacing) - var(--ck-space-block));
+    }
     :where(ck-divider[flush]) {
       margin-left: calc(-1 * var(--_inset-left, 0px));
       margin-right: calc(-1 * var(--_inset-right, 0px));
     }
-    :where(ck-row, ck-list-view-item, ck-box[direction='row'], ck-basic[direction='row']) > :where(ck-divider) {
+    :where(${rows} > ck-divider) {
       block-size: auto;
       inline-size: var(--_size, 1px);
     }
-    :where(ck-row, ck-list-view-item, ck-box[direction='row'], ck-basic[direction='row'])
-      > :where(ck-divider[spacing]) {
+    :where(${rows} > ck-divider[spacing]) {
       margin-block: 0;
       margin-inline: var(--_spacing);
     }
-    :where(ck-row, ck-list-view-item, ck-box[direction='row'], ck-basic[direction='row']) > :where(ck-divider[flush]) {
+    :where(${rows}:not([gap]) > ck-divider[spacing]) {
+      margin-inline: calc(var(--_spacing) - var(--ck-space-inline));
+    }
+    :where(${rows} > ck-divider[flush]) {
       margin-inline: 0;
       margin-top: calc(-1 * var(--_inset-top, 0px));
       margin-bottom: calc(-1 * var(--_inset-bottom, 0px));

@@ -26,7 +26,7 @@ export class Text extends TextWidget('Text', {
     { xs: [12, 18], sm: [14, 20], md: [16, 24], lg: [18, 29], xl: [20, 26] },
     'md',
     css`
-      :where(ck-text:not([truncate]), ck-text[max-lines]) {
+      :where(ck-text) {
         white-space: pre-wrap;
       }
       :where(ck-text[italic]) {

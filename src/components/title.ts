@@ -27,7 +27,7 @@ export class Title extends TextWidget('Title', {
     },
     'md',
     css`
-      :where(ck-title:not([weight])) {
+      :where(ck-title) {
         font-weight: 500;
       }
     `,

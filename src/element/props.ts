@@ -97,6 +97,15 @@ const toAttribute = ({ schema, reflect }: Prop<never>, value: unknown): string |
   return value ? '' : schema.default ? 'false' : null;
 };
 
+/** The class names of a value: `_size-sm`, `_truncate`; of a free value also that there is one. */
+const wordsOf = (attribute: string, prop: Prop<never>, value: unknown): string => {
+  const text = toAttribute(prop, value);
+  if (text === null) return '';
+  const isFree = typeof value !== 'boolean' && !prop.schema.enum;
+  const word = text && (!isFree || typeof value === 'number') ? ` _${attribute}-${text}` : '';
+  return word && !isFree ? word : `${word} _${attribute}`;
+};
+
 /**
  * Gives a class of elements its props: as properties, as attributes, and all at once as a JSON node. Every value passes
  * one gate, its prop's own check, whichever way it comes. `propsChanged` tells what changed.
@@ -140,13 +149,14 @@ export const withProps = <B extends Constructor<HTMLElement>>(Base: B): B & Cons
         styled ||= prop.css !== undefined;
       }
       if (next.key !== prev.key) this.#showKey(next.key);
+      if (changed) this.#reword();
       if (styled) this.#restyle();
       if (changed) this.propsChanged();
     }
 
     #change(name: string, prev: RawNode, raw: unknown, refuse?: Refuse): Prop<never> | undefined {
       const prop = (this.constructor as unknown as Fields).fields.get(name);
-      return prop && !sameJson(prev[name], raw) && this.#take(name, prop, raw, true, refuse) ? prop : undefined;
+      return prop && !sameJson(prev[name], raw) && this.#take(name, prop, raw, refuse) ? prop : undefined;
     }
 
     #showKey(key: unknown): void {
@@ -182,7 +192,9 @@ export const withProps = <B extends Constructor<HTMLElement>>(Base: B): B & Cons
 
     #set(name: string, raw: unknown, isReflected: boolean): void {
       const prop = (this.constructor as unknown as Fields).fields.get(name)!;
-      if (!this.#take(name, prop, raw, isReflected)) return;
+      if (!this.#take(name, prop, raw)) return;
+      if (this.isDrawn) this.#reword();
+      else if (isReflected && prop.reflect) this.#reflect(name, prop);
       if (prop.css) this.#restyle();
       this.propsChanged();
     }
@@ -196,7 +208,7 @@ export const withProps = <B extends Constructor<HTMLElement>>(Base: B): B & Cons
       this.#declared = declarations.map(([longhand]) => longhand);
     }
 
-    #take(name: string, prop: Prop<never>, raw: unknown, isReflected: boolean, refuse?: Refuse): boolean {
+    #take(name: string, prop: Prop<never>, raw: unknown, refuse?: Refuse): boolean {
       const value = valueOf(prop, raw);
       if (value === undefined && raw != null) {
         refuse?.(name, raw);
@@ -204,17 +216,30 @@ export const withProps = <B extends Constructor<HTMLElement>>(Base: B): B & Cons
       }
       if (value === this.#values[name]) return false;
       this.#values[name] = value;
-      if (prop.reflect && isReflected) this.#reflect(name, prop, value);
       return true;
     }
 
-    #reflect(name: string, prop: Prop<never>, value: unknown): void {
+    #reflect(name: string, prop: Prop<never>): void {
       const attribute = attributeOf(name);
-      const text = toAttribute(prop, value);
+      const text = toAttribute(prop, this.#values[name]);
       this.#reflecting = true;
       if (text === null) this.removeAttribute(attribute);
       else if (this.getAttribute(attribute) !== text) this.setAttribute(attribute, text);
       this.#reflecting = false;
+    }
+
+    /**
+     * Says in class names what an element written by hand says in attributes: one write, and none that the element is
+     * told of, which is what attributes cost most.
+     */
+    #reword(): void {
+      const { fields } = this.constructor as unknown as Fields;
+      let words = '';
+      for (const name in this.#values) {
+        const prop = fields.get(name)!;
+        if (prop.reflect) words += wordsOf(attributeOf(name), prop, this.#values[name]);
+      }
+      if (words !== this.className) this.className = words;
     }
 
     #restyle(): void {

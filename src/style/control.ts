@@ -101,7 +101,7 @@ export const controlStyles = css`
   .control[data-variant='soft'] {
     --_fill: var(--_soft);
     --_fill-hover: var(--_soft-hover);
-    --_text: var(--_tone);
+    --_text: var(--_on-soft);
   }
   .control[data-variant='outline'] {
     --_fill: transparent;
@@ -113,9 +113,6 @@ export const controlStyles = css`
     --_fill: transparent;
     --_fill-hover: var(--_soft);
     --_text: var(--_tone);
-  }
-  .control[data-variant='soft'][data-tone='secondary'] {
-    --_text: var(--ck-text);
   }
   @media (hover: hover) and (pointer: fine) {
     .control:hover::before {

@@ -18,7 +18,24 @@ const lazily = (text: () => string): (() => CSSStyleSheet) => {
 
 const tokenSheet = lazily(() => tokenStyles);
 const typeSheet = lazily(() => typeStyles.cssText);
-const ruleSheet = lazily(() => [...texts].join(''));
+const attributeRules = (): string => [...texts].join('');
+
+const toClass = (name: string, word?: string): string => `._${name}${word === undefined ? '' : `-${CSS.escape(word)}`}`;
+
+const ATTRIBUTE = /\[([\w-]+)(?:=["']?([^"'\]]+)["']?)?\]/g;
+
+/** The same rules for elements drawn from JSON, which say their words in class names. */
+const classRules = (): string =>
+  attributeRules().replace(ATTRIBUTE, (_, name: string, word?: string) => toClass(name, word));
+
+/** What `:host()` asks of attributes, asked of either: the attributes or the class names. */
+export const wordsInClasses = (text: string): string =>
+  text.replace(/:host\((?:[^()]|\([^()]*\))*\)/g, (host) =>
+    host.replace(ATTRIBUTE, (attribute, name: string, word?: string) => `:is(${attribute},${toClass(name, word)})`),
+  );
+
+const attributeSheet = lazily(attributeRules);
+const classSheet = lazily(classRules);
 
 const adopted = new WeakSet<DocumentOrShadowRoot>();
 let isMade = false;
@@ -26,12 +43,15 @@ let isMade = false;
 /** Adds rules for elements that have no shadow root of their own; every root that adopted the others gets them too. */
 export const addRootStyles = (text: string): void => {
   texts.add(text);
-  if (isMade) ruleSheet().replaceSync([...texts].join(''));
+  if (!isMade) return;
+  attributeSheet().replaceSync(attributeRules());
+  classSheet().replaceSync(classRules());
 };
 
 /**
  * Makes a document or shadow root ready to hold elements of ours: their rules there, the tokens' defaults on the
- * document. In the root of a widget texts inherit what they have in common; elsewhere it is said to each.
+ * document. In the root of a widget texts inherit what they have in common, and words are class names; elsewhere all of it
+ * is said to each, and words are attributes.
  */
 export const adoptRootStyles = (root: Document | ShadowRoot, isWidget = false): void => {
   if (adopted.has(root)) return;
@@ -39,6 +59,5 @@ export const adoptRootStyles = (root: Document | ShadowRoot, isWidget = false): 
   isMade = true;
   const page = root.ownerDocument ?? (root as Document);
   if (!page.adoptedStyleSheets.includes(tokenSheet())) page.adoptedStyleSheets.push(tokenSheet());
-  if (!isWidget) root.adoptedStyleSheets.push(typeSheet());
-  root.adoptedStyleSheets.push(ruleSheet());
+  root.adoptedStyleSheets.push(...(isWidget ? [classSheet()] : [typeSheet(), attributeSheet()]));
 };

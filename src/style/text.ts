@@ -43,8 +43,8 @@ ${Object.entries(WEIGHTS)
 :where(${tag}[text-align=start]){text-align:start}
 :where(${tag}[text-align=center]){text-align:center}
 :where(${tag}[text-align=end]){text-align:end}
-:where(${tag}[truncate]){overflow:hidden;text-overflow:ellipsis;white-space:nowrap}
-:where(${tag}[max-lines]){display:-webkit-box;-webkit-box-orient:vertical;overflow:hidden;white-space:inherit}
+:where(${tag}[truncate]:not([max-lines])){overflow:hidden;text-overflow:ellipsis;white-space:nowrap}
+:where(${tag}[max-lines]){display:-webkit-box;-webkit-box-orient:vertical;overflow:hidden}
 `;
 
 /** Font size and line height in px, at the base size of 16. */
@@ -61,6 +61,6 @@ export const textStylesOf = (
     `{font-size:calc(var(--ck-font-size)*${font / 16});line-height:${+(line / font).toFixed(4)}}`;
   const rules = Object.entries(sizes).map(([word, metrics]) => `:where(${tag}[size="${word}"])${rule(metrics)}`);
   return css`
-    ${unsafeCSS(textStyles(tag))}${unsafeCSS(`:where(${tag})${rule(sizes[size]!)}${rules.join('')}`)}${own}
+    ${own}${unsafeCSS(textStyles(tag))}${unsafeCSS(`:where(${tag})${rule(sizes[size]!)}${rules.join('')}`)}
   `;
 };

@@ -27,9 +27,14 @@ const draw = (...steps: readonly RawNode[]): HTMLElement => {
 const markupOf = (element: Element): string => {
   const attributes = [...element.attributes]
     .map(
-      ({ name, value }) => `${name}=${name === 'style' ? value.split(/;\s*/).filter(Boolean).sort().join(';') : value}`,
+      ({ name, value }) =>
+        `${name}=${value
+          .split(name === 'style' ? /;\s*/ : / +/)
+          .filter(Boolean)
+          .sort()
+          .join(';')}`,
     )
-    .filter((attribute) => attribute !== 'style=')
+    .filter((attribute) => attribute !== 'style=' && attribute !== 'class=')
     .sort();
   const inside = [...element.childNodes].map((child) =>
     child instanceof Element ? markupOf(child) : child.textContent,
