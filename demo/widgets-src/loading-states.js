@@ -46,7 +46,7 @@ export default {
           { wrap: 'wrap', gap: 1.5 },
           Button({
             label: 'Answer',
-            size: 'md',
+            size: 'sm',
             onClickAction: {
               type: 'states.answer',
               payload: { behavior: x`behavior.id` },
@@ -55,7 +55,7 @@ export default {
           }),
           Button({
             label: 'Slow',
-            size: 'md',
+            size: 'sm',
             variant: 'outline',
             onClickAction: {
               type: 'states.slow',
@@ -65,7 +65,7 @@ export default {
           }),
           Button({
             label: 'Fail',
-            size: 'md',
+            size: 'sm',
             variant: 'soft',
             color: 'danger',
             onClickAction: {
@@ -76,7 +76,7 @@ export default {
           }),
           Button({
             label: 'Page',
-            size: 'md',
+            size: 'sm',
             variant: 'soft',
             color: 'secondary',
             onClickAction: {
