@@ -21,8 +21,9 @@ const isLeftOut = ({ skip, todo }) => skip !== undefined || todo !== undefined;
 
 run({ files, concurrency: 2 })
   .on('test:pass', (test) => {
-    if (isSuite(test) || isFile(test)) return;
-    resultOf(test.file)[isLeftOut(test) ? 'skipped' : 'passed'] += 1;
+    if (isFile(test)) return;
+    if (isLeftOut(test)) resultOf(test.file).skipped += 1;
+    else if (!isSuite(test)) resultOf(test.file).passed += 1;
   })
   .on('test:fail', (test) => {
     const { error } = test.details;
