@@ -2,6 +2,8 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { cli } from '@custom-elements-manifest/analyzer/cli.js';
+// The analyzer goes on without a configuration that it cannot load: loaded here first, the fault is told.
+import '../custom-elements-manifest.config.js';
 
 process.chdir(fileURLToPath(new URL('..', import.meta.url)));
 
