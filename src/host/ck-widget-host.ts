@@ -195,7 +195,7 @@ export class CkWidgetHost extends LitElement {
     return this.#attempt((signal) => (isStream ? this.#stream(request, signal) : this.#ask(request, signal)), origin);
   }
 
-  /** Does what an action asks for; whatever fails ends in an event, and so does what goes on after the host is gone. */
+  /** Does what an action asks for, and settles when that is done, has failed, which is told, or when the host is gone. */
   async #attempt(task: Task, origin: Element): Promise<void> {
     const { signal } = this.#life;
     try {
@@ -245,6 +245,9 @@ export class CkWidgetHost extends LitElement {
     this.dispatchEvent(new CkThreadEvent(event));
     switch (event.type) {
       case 'thread.created':
+        if (typeof event.thread?.id === 'string') this.threadId = event.thread.id;
+        this.#know(event.thread);
+        break;
       case 'thread.updated':
         this.#know(event.thread);
         break;
@@ -273,9 +276,8 @@ export class CkWidgetHost extends LitElement {
   }
 
   #know(thread: unknown): void {
-    if (!isRecord(thread)) return;
-    const { id, allowed_image_domains: images } = thread;
-    if (typeof id === 'string') this.threadId = id;
+    if (!isRecord(thread) || thread.id !== (this.threadId ?? thread.id)) return;
+    const { allowed_image_domains: images } = thread;
     this.#threadImages = Array.isArray(images) ? images.filter((rule) => typeof rule === 'string') : [];
     this.#allow();
   }
@@ -290,8 +292,9 @@ export class CkWidgetHost extends LitElement {
   }
 
   #change(id: string, update: unknown): void {
-    if (!isRecord(update) || !String(update.type).startsWith('widget.') || this.#widgets.update(id, update)) return;
-    if (DEV) warn('unknown-node', `an update of item ${String(id)} names nothing that a widget shows`);
+    if (!isRecord(update) || typeof update.type !== 'string' || !update.type.startsWith('widget.')) return;
+    if (this.#widgets.update(id, update) || !DEV) return;
+    warn('unknown-node', `an update of item ${JSON.stringify(id)} names nothing that a widget shows`);
   }
 }
 
