@@ -1,5 +1,4 @@
 import type { Props } from '../schema/prop.js';
-import { adoptRootStyles } from '../style/root-styles.js';
 import {
   describe,
   withProps,
@@ -14,11 +13,6 @@ const Base = globalThis.HTMLElement ?? (class {} as typeof HTMLElement);
 /** What every element without a shadow root has: the rules of ours in the root that it stands in. */
 export class LightElement extends withProps(Base) {
   static readonly light = true;
-
-  override connectedCallback(): void {
-    super.connectedCallback();
-    if (!this.isDrawn) adoptRootStyles(this.getRootNode() as Document | ShadowRoot);
-  }
 }
 
 /**

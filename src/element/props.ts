@@ -2,6 +2,7 @@ import { DEV, warn } from '../schema/dev.js';
 import { attributeOf, propertyOf, STRUCTURAL, tagOf } from '../schema/names.js';
 import type { RawNode } from '../schema/node.js';
 import { valueOf, type Declarations, type Prop, type Props, type ValueOf } from '../schema/prop.js';
+import { adoptRootStyles } from '../style/root-styles.js';
 import { watchTheme } from './theme.js';
 
 /** A constructor of elements. */
@@ -167,7 +168,10 @@ export const withProps = <B extends Constructor<HTMLElement>>(Base: B): B & Cons
     connectedCallback(): void {
       // @ts-expect-error -- a mixin can't know whether its base has one
       super.connectedCallback?.();
-      if (!this.isDrawn) this.#upgrade();
+      if (this.#node === EMPTY) {
+        adoptRootStyles(this.getRootNode() as Document | ShadowRoot);
+        this.#upgrade();
+      }
       if (this.#themed) this.#restyle();
     }
 
@@ -175,7 +179,9 @@ export const withProps = <B extends Constructor<HTMLElement>>(Base: B): B & Cons
       if (this.#reflecting) return;
       const { fields, attributes } = this.constructor as unknown as Fields;
       const name = attributes.get(attribute)!;
-      this.#set(name, fromAttribute(fields.get(name)!, text), false);
+      const prop = fields.get(name)!;
+      this.#set(name, fromAttribute(prop, text), false);
+      if (text === 'false' && prop.reflect) this.#reflect(name, prop);
     }
 
     get isDrawn(): boolean {

@@ -9,18 +9,21 @@ export interface Bounded {
 }
 
 const excessOf = (root: RawNode, limits: Limits): string | undefined => {
-  const open: [node: RawNode, depth: number][] = [[root, 1]];
   let count = 0;
-  for (let next = open.pop(); next; next = open.pop()) {
-    const [node, depth] = next;
-    if (++count > limits.nodes) return `more than ${limits.nodes} nodes`;
+  let level: readonly RawNode[] = [root];
+  for (let depth = 1; level.length > 0; depth++) {
     if (depth > limits.depth) return `more than ${limits.depth} levels of nodes`;
-    for (const name in node) {
-      const value = node[name];
-      if (typeof value === 'string' && value.length > limits.text)
-        return `a text of more than ${limits.text} characters`;
+    if ((count += level.length) > limits.nodes) return `more than ${limits.nodes} nodes`;
+    const below: RawNode[] = [];
+    for (const node of level) {
+      for (const name in node) {
+        const value = node[name];
+        if (typeof value === 'string' && value.length > limits.text)
+          return `a text of more than ${limits.text} characters`;
+      }
+      for (const child of childrenOf(node)) below.push(child);
     }
-    for (const child of childrenOf(node)) open.push([child, depth + 1]);
+    level = below;
   }
   return undefined;
 };

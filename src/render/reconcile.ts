@@ -59,7 +59,7 @@ const build = (node: RawNode, drawing: Drawing): Element => {
   const element = create(node, component, drawing);
   show(element, node, drawing);
   if (!component?.class || 'children' in component.class.props) {
-    for (const child of childrenOf(node)) element.append(build(child, drawing));
+    for (const child of childrenOf(node)) element.appendChild(build(child, drawing));
   }
   return element;
 };
