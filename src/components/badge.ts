@@ -1,23 +1,26 @@
 import { css, unsafeCSS } from 'lit';
-import { LightWidget } from '../element/light-widget.js';
 import { define } from '../element/registry.js';
-import { setText } from '../element/text-widget.js';
+import { TextWidget } from '../element/text-widget.js';
 import { flagOn, oneOf, required, text } from '../schema/prop.js';
 import { toneStyles } from '../style/tones.js';
 
 /** Marks something with a word or two. */
-export class Badge extends LightWidget('Badge', {
-  /** The text. */
-  label: required(text),
-  /** Its tone; secondary unless said otherwise. */
-  color: oneOf('secondary', 'success', 'danger', 'warning', 'info', 'discovery'),
-  /** How strong it looks; soft unless said otherwise. */
-  variant: oneOf('solid', 'soft', 'outline'),
-  /** Height: 20 px (unless said otherwise), 22 or 24 px. */
-  size: oneOf('sm', 'md', 'lg'),
-  /** Fully rounded ends, unless false. */
-  pill: flagOn,
-}) {
+export class Badge extends TextWidget(
+  'Badge',
+  {
+    /** The text. */
+    label: required(text),
+    /** Its tone; secondary unless said otherwise. */
+    color: oneOf('secondary', 'success', 'danger', 'warning', 'info', 'discovery'),
+    /** How strong it looks; soft unless said otherwise. */
+    variant: oneOf('solid', 'soft', 'outline'),
+    /** Height: 20 px (unless said otherwise), 22 or 24 px. */
+    size: oneOf('sm', 'md', 'lg'),
+    /** Fully rounded ends, unless false. */
+    pill: flagOn,
+  },
+  'label',
+) {
   static readonly styles = css`
     :where(ck-badge) {
       --_height: 20px;
@@ -71,10 +74,6 @@ export class Badge extends LightWidget('Badge', {
       }
     }
   `;
-
-  override propsChanged(): void {
-    if (this.label !== undefined) setText(this, this.label);
-  }
 }
 define(Badge);
 
