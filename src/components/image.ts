@@ -205,7 +205,10 @@ export class Image extends Widget('Image', {
 
   protected override updated(): void {
     if (this.#source.state === 'shown' || this.#observer) return;
-    this.#observer = new ResizeObserver(([entry]) => this.#setState('small', entry!.contentRect.width < 120));
+    // In a frame of its own: a look that changes the size at once makes browsers report a loop to the page.
+    this.#observer = new ResizeObserver(([entry]) =>
+      requestAnimationFrame(() => this.#setState('small', entry!.contentRect.width < 120)),
+    );
     this.#observer.observe(this);
   }
 

@@ -26,14 +26,13 @@ export class ImageSource implements ReactiveController {
 
   hostConnected(): void {}
 
-  /** Takes the address that the widget names; false where it is one that no image may have. */
+  /** Takes the address that the widget names, if any; false where it is one that no image may have. */
   take(src: string | undefined): boolean {
-    this.#src = src;
-    this.#address =
-      src === undefined
-        ? undefined
-        : imageAddressOf(src, this.#host.ownerDocument.baseURI, this.#policy.value?.images ?? []);
-    return src === undefined || this.#address !== undefined;
+    this.#src = src || undefined;
+    this.#address = src
+      ? imageAddressOf(src, this.#host.ownerDocument.baseURI, this.#policy.value?.images ?? [])
+      : undefined;
+    return !src || this.#address !== undefined;
   }
 
   /** What becomes of the image now. */
