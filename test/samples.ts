@@ -267,6 +267,7 @@ export const SAMPLES: Readonly<Record<string, readonly RawNode[]>> = {
       theme,
       children: [boxOf('Box', { background: 'surface' })],
     })),
+    ...each([3, '5px 2px', { left: 4 }], (padding) => boxOf('Basic', { padding })),
     boxOf('Basic', {}),
   ],
   Box: [...boxes('Box'), ...each(['row', 'col', 'column'], (direction) => boxOf('Box', { direction }))],
