@@ -24,7 +24,7 @@ const FLOORS: Readonly<Record<string, Floor>> = {
   protocol: { floor: 1, noDom: true },
   forms: { floor: 1, noDom: true },
   style: { floor: 1 },
-  icons: { floor: 2 },
+  icons: { floor: 1 },
   markdown: { floor: 2 },
   chart: { floor: 2 },
   element: { floor: 2 },

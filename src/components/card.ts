@@ -1,7 +1,7 @@
 import { css, html, nothing, type PropertyValues } from 'lit';
 import { declared } from '../element/declared.js';
 import { define } from '../element/registry.js';
-import { StatusLine } from '../element/status.js';
+import { status, StatusLine, statusStyles } from '../element/status.js';
 import { Widget } from '../element/widget.js';
 import { drawIcon } from '../icons/icon.js';
 import { nodes } from '../schema/node.js';
@@ -12,7 +12,6 @@ import { theme } from '../style/box.js';
 import { containerStyles } from '../style/container.js';
 import { controlStyles } from '../style/control.js';
 import { padding } from '../style/spacing.js';
-import { status, statusStyles } from '../style/status.js';
 
 /** A button below the card: its text, and what it sends. */
 const cardAction = shape({ label: required(text), action: required(action) });

@@ -1,6 +1,6 @@
 import { css, html, nothing } from 'lit';
 import { define } from '../element/registry.js';
-import { StatusLine } from '../element/status.js';
+import { status, StatusLine, statusStyles } from '../element/status.js';
 import { Widget } from '../element/widget.js';
 import { drawIcon } from '../icons/icon.js';
 import { nodes } from '../schema/node.js';
@@ -8,7 +8,6 @@ import { toNumber, type Prop } from '../schema/prop.js';
 import { theme } from '../style/box.js';
 import { containerStyles } from '../style/container.js';
 import { controlStyles } from '../style/control.js';
-import { status, statusStyles } from '../style/status.js';
 
 const limit: Prop<number | 'auto'> = {
   schema: { anyOf: [{ type: 'integer', minimum: 0 }, { enum: ['auto'] }] },

@@ -74,12 +74,15 @@ export class Loading implements ReactiveController {
     host.focus({ preventScroll: true });
   }
 
+  /** To what had it; where that is gone, the element itself keeps it until it goes elsewhere. */
   #giveFocusBack(): void {
     const host = this.#host;
     const focused = this.#focused;
     this.#focused = null;
     if (!focused) return;
-    if (host.matches(':focus') && focused.isConnected) focused.focus({ preventScroll: true });
-    host.removeAttribute('tabindex');
+    const isHere = host.matches(':focus');
+    if (isHere && focused.isConnected) focused.focus({ preventScroll: true });
+    if (host.matches(':focus')) host.addEventListener('blur', () => host.removeAttribute('tabindex'), { once: true });
+    else host.removeAttribute('tabindex');
   }
 }

@@ -1,6 +1,6 @@
 import { ContextConsumer, ContextProvider } from '@lit/context';
 import { html, nothing, type PropertyValues } from 'lit';
-import type { CkActionEvent, WidgetItem } from '../element/action-event.js';
+import { CkActionEvent, type WidgetItem } from '../element/action-event.js';
 import {
   hostContext,
   LIMITS,
@@ -119,6 +119,7 @@ export class CkWidget extends ShadowElement implements WidgetView {
     super.connectedCallback();
     adoptRootStyles(this.renderRoot as ShadowRoot, true);
     if (this.#host.value) this.#join(this.#host.value);
+    void customElements.whenDefined('ck-widget-host').then(() => this.#askAgain());
     this.#forget = onDefine((type) => this.#missing.has(type) && this.#redraw());
   }
 
@@ -182,6 +183,13 @@ export class CkWidget extends ShadowElement implements WidgetView {
   #ownPolicy(): WidgetPolicy {
     const around = this.#around?.value;
     return { images: [...(around?.images ?? []), ...(this.allowedImageDomains ?? [])], limits: this.#limits };
+  }
+
+  /** A host around it that became one only now has not heard it ask. */
+  #askAgain(): void {
+    if (!this.isConnected || this.#host.value) return;
+    this.#host.hostConnected();
+    this.#around.hostConnected();
   }
 
   #join(host: { join(widget: WidgetView): () => void }): void {
@@ -298,7 +306,8 @@ export class CkWidget extends ShadowElement implements WidgetView {
   }
 
   /** Says that an action takes time, and when it is done: once each, and only where it does take time. */
-  async #announce(event: CkActionEvent): Promise<void> {
+  async #announce(event: Event): Promise<void> {
+    if (!(event instanceof CkActionEvent)) return;
     const settled = event.settled();
     const isLong = await Promise.race([
       settled.then(() => false),

@@ -56,35 +56,25 @@ export const controlStyles = css`
     margin: 0;
     padding: 0 calc(var(--_gutter) * 1.33);
     border: 0;
-    background: none;
     color: var(--_text);
     font: 500 calc(var(--ck-font-size) * var(--_font)) / 1 var(--ck-font-sans);
     cursor: pointer;
-    isolation: isolate;
     user-select: none;
     -webkit-tap-highlight-color: transparent;
     -webkit-font-smoothing: antialiased;
     --_corner: var(--ck-button-radius);
     border-radius: var(--_corner);
-    transition: color 150ms;
-  }
-  .control::before {
-    content: '';
-    position: absolute;
-    inset: 0;
-    z-index: -1;
-    border-radius: inherit;
-    background: var(--_fill);
+    background-color: var(--_fill);
     box-shadow: inset 0 0 0 1px var(--_line, transparent);
     transition:
       background-color 150ms,
-      box-shadow 150ms,
-      transform 150ms;
+      color 150ms;
   }
-  .control::after {
+  /* The least size of a target, where the button itself is smaller. */
+  .control[data-size='3xs']::after {
     content: '';
     position: absolute;
-    inset: min(0px, (100% - 24px) / 2);
+    inset: -1px;
   }
   .control[data-pill='true'] {
     --_corner: 9999px;
@@ -115,8 +105,8 @@ export const controlStyles = css`
     --_text: var(--_tone);
   }
   @media (hover: hover) and (pointer: fine) {
-    .control:hover::before {
-      background: var(--_fill-hover);
+    .control:hover {
+      background-color: var(--_fill-hover);
     }
     .control[data-tone='secondary']:hover {
       --_text: var(--ck-text);
@@ -125,9 +115,21 @@ export const controlStyles = css`
       --_text: var(--_on);
     }
   }
-  .control:active::before {
-    background: var(--_fill-hover);
-    transform: scale(0.98);
+  /* A press makes the shape smaller, not the words on it: only then are the two apart. */
+  .control:active:not(:disabled, .loading) {
+    isolation: isolate;
+    background-color: transparent;
+    box-shadow: none;
+  }
+  .control:active:not(:disabled, .loading)::before {
+    content: '';
+    position: absolute;
+    inset: 0;
+    z-index: -1;
+    border-radius: inherit;
+    background-color: var(--_fill-hover);
+    box-shadow: inset 0 0 0 1px var(--_line, transparent);
+    scale: 0.98;
   }
   .control:focus-visible {
     outline: 2px solid var(--ck-ring);
@@ -147,9 +149,6 @@ export const controlStyles = css`
     --_fill: transparent;
     --_fill-hover: transparent;
     --_line: transparent;
-  }
-  .control:disabled::before {
-    transform: none;
   }
   .control .face {
     display: inline-flex;
@@ -186,9 +185,6 @@ export const controlStyles = css`
   .control.loading .face {
     opacity: 0;
   }
-  .control.loading:active::before {
-    transform: none;
-  }
   .loader {
     position: absolute;
     inset: 0;
@@ -214,20 +210,18 @@ export const controlStyles = css`
   }
   @media (prefers-reduced-motion: reduce) {
     .control,
-    .control::before,
     .control .face {
       transition: none;
     }
     .control:active::before {
-      transform: none;
+      scale: none;
     }
     .loader {
       animation: none;
     }
   }
   @media (forced-colors: active) {
-    .control::before {
-      box-shadow: inset 0 0 0 1px ButtonText;
+    .control {
       border: 1px solid;
     }
     .control:focus-visible {

@@ -20,7 +20,7 @@ const tokenSheet = lazily(() => tokenStyles);
 const typeSheet = lazily(() => typeStyles.cssText);
 const attributeRules = (): string => [...texts].join('');
 
-const toClass = (name: string, word?: string): string => `._${name}${word === undefined ? '' : `-${CSS.escape(word)}`}`;
+const toClass = (name: string, word?: string): string => `._${name}${word === undefined ? '' : `-${word.replace('%', '\\%')}`}`;
 
 const ATTRIBUTE = /\[([\w-]+)(?:=["']?([^"'\]]+)["']?)?\]/g;
 
