@@ -2,7 +2,7 @@ import { readdirSync, readFileSync, rmSync } from 'node:fs';
 import { gzipSync } from 'node:zlib';
 import { nodeResolve } from '@rollup/plugin-node-resolve';
 import terser from '@rollup/plugin-terser';
-import { squeezeCss } from './tools/squeeze-css.js';
+import { squeezeTemplates } from './tools/squeeze-templates.js';
 
 const { version } = JSON.parse(readFileSync('package.json', 'utf8'));
 
@@ -54,6 +54,8 @@ const listOf = (folder) => {
 
 const bundle = (suffix, plugins) => ({
   input: { [`ck-widgets${suffix}`]: 'dist/page.js', [`ck-widgets-template${suffix}`]: 'dist/template.js' },
+  // What lazy parts share stays in the one file that a page loads.
+  preserveEntrySignatures: 'allow-extension',
   plugins: [nodeResolve(), ...plugins, report(suffix)],
   output: {
     dir: 'dist',
@@ -67,7 +69,7 @@ const bundle = (suffix, plugins) => ({
 export default [
   bundle('', [
     developmentIs(false),
-    squeezeCss(),
+    squeezeTemplates(),
     terser({ ecma: 2022, module: true, compress: { passes: 2 }, format: { comments: BANNER } }),
   ]),
   bundle('.dev', [developmentIs(true)]),

@@ -15,7 +15,6 @@ export { Row } from './components/row.js';
 export { Spacer } from './components/spacer.js';
 export { Text } from './components/text.js';
 export { Title } from './components/title.js';
-export { build, type Builder, type Builders } from './element/builder.js';
 export { CkActionEvent, type Action, type WidgetItem } from './element/action-event.js';
 export { LIMITS, type Limits } from './element/contexts.js';
 export { CkErrorEvent, type CkErrorCode, type CkErrorDetail } from './element/error-event.js';

@@ -38,7 +38,8 @@ const SHAPES = {
   circle: ({ cx, cy, r }) => `M${cx - r} ${cy}a${r} ${r} 0 1 0 ${2 * r} 0a${r} ${r} 0 1 0-${2 * r} 0`,
   rect({ x = 0, y = 0, width, height, rx = 0 }) {
     const [w, h] = [width - 2 * rx, height - 2 * rx];
-    const corner = (dx, dy) => (Number(rx) ? `a${rx} ${rx} 0 0 1 ${dx * rx} ${dy * rx}` : '');
+    const corner = (dx, dy) =>
+      Number(rx) ? `a${rx} ${rx} 0 0 1${dx < 0 ? '' : ' '}${dx * rx}${dy < 0 ? '' : ' '}${dy * rx}` : '';
     return `M${Number(x) + Number(rx)} ${y}h${w}${corner(1, 1)}v${h}${corner(-1, 1)}h-${w}${corner(-1, -1)}v-${h}${corner(1, -1)}z`;
   },
 };

@@ -82,14 +82,6 @@ export class Card extends Widget('Card', {
       :host([size='full']) {
         max-width: 100%;
       }
-      .card {
-        box-sizing: border-box;
-        overflow: hidden;
-        border: 1px solid var(--ck-border);
-        border-radius: var(--ck-card-radius);
-        background-color: var(--ck-surface-elevated);
-        transition: opacity 150ms;
-      }
       .fold {
         display: grid;
         grid-template-rows: 1fr;
@@ -143,7 +135,6 @@ export class Card extends Widget('Card', {
         font-weight: 500;
       }
       @media (prefers-reduced-motion: reduce) {
-        .card,
         .fold,
         .inside,
         .toggle svg {
@@ -173,7 +164,7 @@ export class Card extends Widget('Card', {
     const isFolded = this.#isFolded;
     const isPadding = (longhand: string) => longhand.startsWith('padding') || longhand.startsWith('--_inset');
     return html`<div
-      class="card"
+      class="frame"
       part=${this.partOf('card')}
       ?inert=${this.isInert}
       ${declared(this.inner.filter(([longhand]) => !isPadding(longhand)))}

@@ -46,14 +46,6 @@ export class ListView extends Widget('ListView', {
     controlStyles,
     statusStyles,
     css`
-      .list {
-        box-sizing: border-box;
-        overflow: hidden;
-        border: 1px solid var(--ck-border);
-        border-radius: var(--ck-card-radius);
-        background-color: var(--ck-surface-elevated);
-        transition: opacity 150ms;
-      }
       .more {
         display: flex;
         inline-size: 100%;
@@ -84,7 +76,7 @@ export class ListView extends Widget('ListView', {
 
   protected override render() {
     const { status } = this;
-    return html`<div class="list" part=${this.partOf('list-view')} ?inert=${this.isInert}>
+    return html`<div class="frame" part=${this.partOf('list-view')} ?inert=${this.isInert}>
       ${
         status?.text === undefined
           ? nothing

@@ -4,7 +4,7 @@ import { CkActionEvent, isGenuine, type Action, type WidgetItem } from '../eleme
 import { hostContext, policyContext, type Limits, type WidgetPolicy } from '../element/contexts.js';
 import { CkErrorEvent } from '../element/error-event.js';
 import { isRegistered } from '../element/registry.js';
-import { FetchTransport, type HeadersSource, type Timeouts } from '../protocol/fetch-transport.js';
+import type { HeadersSource, Timeouts } from '../protocol/fetch-transport.js';
 import type { ThreadEvent } from '../protocol/thread-event.js';
 import { isWidgetItem } from '../protocol/thread-item.js';
 import type { ThreadRequest } from '../protocol/thread-request.js';
@@ -29,6 +29,8 @@ type Task = (signal: AbortSignal) => Promise<void>;
 
 /** Actions that a host took on, so that no other does. */
 const taken = new WeakSet<Event>();
+
+const loadTransport = () => import('../protocol/fetch-transport.js');
 
 /** A new name for a request, by which a server knows it when it comes again. */
 const toKey = (): string =>
@@ -141,6 +143,7 @@ export class CkWidgetHost extends LitElement {
 
   protected override willUpdate(changed: PropertyValues<this>): void {
     if (changed.has('allowedImageDomains') || changed.has('limits')) this.#allow();
+    if (this.endpoint && !this.transport) loadTransport().catch(() => {});
   }
 
   protected override render() {
@@ -212,11 +215,13 @@ export class CkWidgetHost extends LitElement {
     (origin.isConnected ? origin : this).dispatchEvent(new CkErrorEvent(detail));
   }
 
-  #transport(): Transport {
+  /** The page's own transport, or the built-in one, which comes when a host first has an endpoint. */
+  async #transport(): Promise<Transport> {
     const { transport, endpoint, headers, fetch, credentials, timeouts } = this;
     if (transport) return transport;
     if (!endpoint)
       throw new TransportError('network', 'The host has no endpoint to send actions to', { allowRetry: false });
+    const { FetchTransport } = await loadTransport();
     return new FetchTransport({ endpoint, headers, fetch, credentials, timeouts });
   }
 
@@ -236,7 +241,8 @@ export class CkWidgetHost extends LitElement {
   }
 
   async #ask(request: ThreadRequest, signal: AbortSignal): Promise<void> {
-    const reply: unknown = await this.#transport().send(request, { signal });
+    const transport = await this.#transport();
+    const reply: unknown = await transport.send(request, { signal });
     if (signal.aborted) return;
     await receive(reply, signal, { onEvent: (event) => this.#hear(event), onItem: (item) => this.#show(item) });
   }

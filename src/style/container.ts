@@ -1,7 +1,7 @@
 import { css } from 'lit';
 import { typeDeclarations } from './type-styles.js';
 
-/** What Card, ListView and Basic share: the theme that they force, the look of waiting, hidden words. */
+/** What Card, ListView and Basic share: the theme that they force, the frame, the look of waiting. */
 export const containerStyles = css`
   :host {
     display: block;
@@ -15,20 +15,23 @@ export const containerStyles = css`
   :host([theme='dark']) {
     color-scheme: dark;
   }
-  .body {
+  .body,
+  .frame {
     box-sizing: border-box;
     transition: opacity 150ms;
   }
-  [inert]:is([part~='loading']) {
+  .frame {
+    overflow: hidden;
+    border: 1px solid var(--ck-border);
+    border-radius: var(--ck-card-radius);
+    background-color: var(--ck-surface-elevated);
+  }
+  [inert][part~='loading'] {
     opacity: var(--ck-loading-opacity);
   }
-  .unseen {
-    position: absolute;
-    inline-size: 1px;
-    block-size: 1px;
-    margin: -1px;
-    overflow: hidden;
-    clip-path: inset(50%);
-    white-space: nowrap;
+  @media (prefers-reduced-motion: reduce) {
+    .frame {
+      transition: none;
+    }
   }
 `;

@@ -25,9 +25,12 @@ export const squeeze = (text) => {
     .replace(/"(\d+)"/g, (_, index) => strings[index]);
 };
 
+/** A piece of HTML with white space folded, as a browser does it when it draws. */
+export const fold = (text) => text.replace(/\s+/g, ' ');
+
 /** @param {object} node */
 function* taggedTemplatesOf(node) {
-  if (node.type === 'TaggedTemplateExpression' && node.tag.name === 'css') yield node.quasi;
+  if (node.type === 'TaggedTemplateExpression' && (node.tag.name === 'css' || node.tag.name === 'html')) yield node;
   for (const value of Object.values(node)) {
     for (const child of Array.isArray(value) ? value : [value]) {
       if (child && typeof child.type === 'string') yield* taggedTemplatesOf(child);
@@ -35,25 +38,31 @@ function* taggedTemplatesOf(node) {
   }
 }
 
-/** @param {{quasis: object[]}} template */
-const piecesOf = ({ quasis }) => {
-  const texts = quasis.map(({ value }) => value.raw);
-  if (!texts.every(isClosed)) return [];
+/** @param {string[]} texts */
+const squeezeAll = (texts) => {
   const squeezed = texts.map(squeeze);
   squeezed[0] = squeezed[0].trimStart();
   squeezed[squeezed.length - 1] = squeezed.at(-1).trimEnd();
-  return quasis.map(({ start, end }, index) => ({ start, end, text: squeezed[index] }));
+  return squeezed;
+};
+
+/** @param {{tag: {name: string}, quasi: {quasis: object[]}}} template */
+const piecesOf = ({ tag, quasi: { quasis } }) => {
+  const texts = quasis.map(({ value }) => value.raw);
+  if (tag.name === 'css' && !texts.every(isClosed)) return [];
+  const short = tag.name === 'css' ? squeezeAll(texts) : texts.map(fold);
+  return quasis.map(({ start, end }, index) => ({ start, end, text: short[index] }));
 };
 
 /**
- * A rollup plugin that squeezes the css`` templates of a module.
+ * A rollup plugin that squeezes the css`` and html`` templates of a module.
  *
  * @returns {import('rollup').Plugin}
  */
-export const squeezeCss = () => ({
-  name: 'squeeze-css',
+export const squeezeTemplates = () => ({
+  name: 'squeeze-templates',
   transform(code) {
-    if (!/\bcss\s*`/.test(code)) return null;
+    if (!/\b(?:css|html)\s*`/.test(code)) return null;
     const pieces = [...taggedTemplatesOf(this.parse(code))].flatMap(piecesOf).sort((a, b) => b.start - a.start);
     const squeezed = pieces.reduce(
       (text, piece) => text.slice(0, piece.start) + piece.text + text.slice(piece.end),

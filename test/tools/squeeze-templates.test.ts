@@ -1,12 +1,12 @@
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
 import { rollup } from 'rollup';
-import { squeeze, squeezeCss } from '../../tools/squeeze-css.js';
+import { squeeze, squeezeTemplates } from '../../tools/squeeze-templates.js';
 
 /** What the plugin makes of a module. */
 const built = async (code: string): Promise<string> => {
   const source = { name: 'source', resolveId: (id: string) => id, load: () => code };
-  const bundle = await rollup({ input: 'entry', plugins: [source, squeezeCss()], external: ['lit'] });
+  const bundle = await rollup({ input: 'entry', plugins: [source, squeezeTemplates()], external: ['lit'] });
   const { output } = await bundle.generate({});
   return output[0].code;
 };
