@@ -1,7 +1,7 @@
 import { css, unsafeCSS } from 'lit';
 import { LightWidget } from '../element/light-widget.js';
 import { define } from '../element/registry.js';
-import { always, flag, type Prop } from '../schema/prop.js';
+import { flag, type Prop } from '../schema/prop.js';
 import { BORDER_COLORS, colorOf, colorSchema, type Color } from '../style/color.js';
 import { declare, lengthSchema, pxOf, spaceOf, type Length } from '../style/length.js';
 
@@ -10,12 +10,12 @@ const color: Prop<Color> = {
   css: (value) => declare(['background-color'], colorOf(value, BORDER_COLORS)),
 };
 
-const size: Prop<Length> = { schema: lengthSchema, css: (value) => declare(['--_size'], pxOf(value)) };
+const size: Prop<Length> = { schema: lengthSchema, css: (value) => declare(['--_size'], pxOf(value, 'padding-top')) };
 
 const spacing: Prop<Length> = {
   schema: lengthSchema,
-  reflect: always,
-  css: (value) => declare(['--_spacing'], spaceOf(value)),
+  reflect: (value) => spaceOf(value, 'padding-top') !== undefined,
+  css: (value) => declare(['--_spacing'], spaceOf(value, 'padding-top')),
 };
 
 const rows = unsafeCSS(":is(ck-row,ck-list-view-item,ck-box[direction='row'],ck-basic[direction='row'])");

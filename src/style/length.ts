@@ -1,5 +1,5 @@
 import type { Schema } from '../schema/json-schema.js';
-import { always, toNumber, type Declarations, type Prop } from '../schema/prop.js';
+import { toNumber, type Declarations, type Prop } from '../schema/prop.js';
 import { isSafeLength, partsOf } from './css-value.js';
 
 /** A length: a number in the prop's own unit, or a CSS length. */
@@ -12,12 +12,14 @@ export const lengthSchema: Schema = {
   anyOf: [{ type: 'number', minimum: -LIMIT, maximum: LIMIT }, { type: 'string' }],
 };
 
+/** What a custom property or a rule is to take is checked as the longhand is that it is `like`. */
 const lengthWith =
   (unit: (count: number) => string) =>
-  (value: unknown): string | undefined => {
+  (value: unknown, like?: string): string | undefined => {
     const count = toNumber(value);
     if (typeof count === 'number') return Math.abs(count) <= LIMIT ? unit(count) : undefined;
-    return typeof count === 'string' && isSafeLength(count) ? count : undefined;
+    if (typeof count !== 'string' || !isSafeLength(count)) return undefined;
+    return !like || CSS.supports(like, count) ? count : undefined;
   };
 
 /** CSS of a length in spacing units, 4 px each in the default density. */
@@ -50,15 +52,20 @@ export const declare = (longhands: readonly string[], value: string | undefined)
 export const isStep = (value: unknown): value is number =>
   Number.isInteger(value) && (value as number) >= 0 && (value as number) <= 12;
 
+const gapsOf = (value: unknown): readonly (string | undefined)[] => {
+  const gaps = typeof value === 'string' ? partsOf(value) : [value];
+  return gaps.length !== 1 && gaps.length !== 2 ? [undefined] : gaps.map((gap) => spaceOf(gap, 'padding-top'));
+};
+
 /** The distance between children: a number in spacing units, or CSS. */
 export const gap: Prop<Length> = {
   schema: lengthSchema,
   read: toNumber,
-  reflect: always,
+  reflect: (value) => isStep(value) || gapsOf(value).every(Boolean),
   css: (value) => {
     if (isStep(value)) return [];
-    const [row, column = row] = typeof value === 'string' ? partsOf(value).map(spaceOf) : [spaceOf(value)];
-    return [...declare(['row-gap'], row), ...declare(['column-gap'], column)];
+    const [row, column = row] = gapsOf(value);
+    return row && column ? [...declare(['row-gap'], row), ...declare(['column-gap'], column)] : [];
   },
 };
 
@@ -81,7 +88,7 @@ export const flex: Prop<Length> = {
   schema: lengthSchema,
   css: (value) => {
     const parts = flexParts(value);
-    if (!parts.every(isSafeLength)) return [];
+    if (!parts.every(isSafeLength) || !CSS.supports('flex', String(value))) return [];
     return (['flex-grow', 'flex-shrink', 'flex-basis'] as const).map((longhand, i) => [longhand, parts[i]!] as const);
   },
 };

@@ -31,14 +31,16 @@ export const edgesSchema = (schema: Schema): Schema => ({
 export const edgeOf = (edges: object, edge: (typeof EDGES)[number]): unknown =>
   ownOf(edges, edge) ?? ownOf(edges, edge === 'top' || edge === 'bottom' ? 'y' : 'x');
 
-const lengthsOf = (value: Spacing): readonly (string | undefined)[] => {
-  if (isRecord(value)) return EDGES.map((edge) => spaceOf(edgeOf(value, edge)));
+const lengthsOf = (value: Spacing, like: string): readonly (string | undefined)[] => {
+  if (isRecord(value)) return EDGES.map((edge) => spaceOf(edgeOf(value, edge), like));
   const [top, right = top, bottom = top, left = right] = typeof value === 'string' ? partsOf(value) : [value];
-  return [top, right, bottom, left].map(spaceOf);
+  return [top, right, bottom, left].map((length) => spaceOf(length, like));
 };
 
-const spacingOf = (value: Spacing, property: string): Declarations =>
-  lengthsOf(value).flatMap((length, i) => (length === undefined ? [] : [[`${property}-${EDGES[i]}`, length] as const]));
+const spacingOf = (value: Spacing, property: string, like = property): Declarations =>
+  lengthsOf(value, `${like}-top`).flatMap((length, i) =>
+    length === undefined ? [] : [[`${property}-${EDGES[i]}`, length] as const],
+  );
 
 const spacingSchema: Schema = { anyOf: [lengthSchema, edgesSchema(lengthSchema)] };
 
@@ -48,5 +50,5 @@ export const margin: Prop<Spacing> = { schema: spacingSchema, css: (value) => sp
 /** Distances from the edges to the children; a flush child takes them back. */
 export const padding: Prop<Spacing> = {
   schema: spacingSchema,
-  css: (value) => [...spacingOf(value, 'padding'), ...spacingOf(value, '--_inset')],
+  css: (value) => [...spacingOf(value, 'padding'), ...spacingOf(value, '--_inset', 'padding')],
 };
