@@ -14,12 +14,18 @@ const words = fc.oneof(
 /** Addresses of images, none of which is asked for. */
 const images = fc.constantFrom(PLAIN, FOREIGN, 'javascript:alert(1)', 'data:text/html,x', '');
 
-const isImage = (name: string): boolean => name === 'src' || name === 'favicon';
+/** Distances that CSS takes: an author's own slip in an attribute of this name takes the system spacing away. */
+const distances = fc.oneof(fc.constantFrom('10px', '5%', '1.5rem', 'calc(1px + 2px)'), fc.nat({ max: 20 }));
+
+const OF_THEIR_OWN: Readonly<Record<string, fc.Arbitrary<unknown>>> = {
+  src: images,
+  favicon: images,
+  gap: distances,
+  spacing: distances,
+};
 
 const membersFor = (schemas: Readonly<Record<string, Schema>>) =>
-  Object.fromEntries(
-    Object.entries(schemas).map(([name, schema]) => [name, isImage(name) ? images : valueFor(schema)]),
-  );
+  Object.fromEntries(Object.entries(schemas).map(([name, schema]) => [name, OF_THEIR_OWN[name] ?? valueFor(schema)]));
 
 /** Any value that a schema takes. */
 export const valueFor = (schema: Schema): fc.Arbitrary<unknown> => {

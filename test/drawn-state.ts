@@ -51,4 +51,4 @@ export const changesOf = (before: readonly string[], after: readonly string[]): 
 
 /** The text of every style attribute on an element and inside of it. */
 export const styleTextsOf = (element: Element): readonly string[] =>
-  [element, ...allIn(element.shadowRoot ?? element)].flatMap((inner) => inner.getAttribute('style') ?? []);
+  [element, ...allIn(element.shadowRoot ?? element)].flatMap((inner) => inner.getAttribute('style') || []);

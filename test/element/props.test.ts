@@ -34,7 +34,7 @@ const place = async (element: PropsElement): Promise<PropsElement> => {
 };
 
 const fieldsOf = ({ props }: WidgetClass): [string, Prop<never>][] =>
-  Object.entries(props).filter(([name]) => !STRUCTURAL.has(name)) as [string, Prop<never>][];
+  Object.entries<Prop<never>>(props).filter(([name]) => !STRUCTURAL.has(name));
 
 /** Draws one node after the other in one `<ck-widget>`. */
 const byJson = async ({ type }: WidgetClass, ...steps: readonly Values[]): Promise<PropsElement> => {
