@@ -144,7 +144,7 @@ export class Card extends Widget('Card', {
     `,
   ];
 
-  #status = new StatusLine(this);
+  #status: StatusLine | undefined;
   #isUnfolded = false;
   #pressed: 'confirm' | 'cancel' | undefined;
 
@@ -197,7 +197,7 @@ export class Card extends Widget('Card', {
       ${
         status?.text === undefined
           ? html`<span class="said">${isFolded ? (this.#firstLine() ?? '') : ''}</span>`
-          : this.#status.render({ ...status, text: status.text })
+          : (this.#status ??= new StatusLine(this)).render({ ...status, text: status.text })
       }
       ${this.collapsed ? this.#toggle(isFolded) : nothing}
     </div>`;

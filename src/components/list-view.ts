@@ -58,7 +58,7 @@ export class ListView extends Widget('ListView', {
     `,
   ];
 
-  #status = new StatusLine(this);
+  #status: StatusLine | undefined;
   #items: MutationObserver | undefined;
   #isWhole = false;
 
@@ -81,7 +81,7 @@ export class ListView extends Widget('ListView', {
         status?.text === undefined
           ? nothing
           : html`<div class="status" part="list-view-status">
-              ${this.#status.render({ ...status, text: status.text })}
+              ${(this.#status ??= new StatusLine(this)).render({ ...status, text: status.text })}
             </div>`
       }
       <slot></slot>

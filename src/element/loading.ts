@@ -80,9 +80,10 @@ export class Loading implements ReactiveController {
     const focused = this.#focused;
     this.#focused = null;
     if (!focused) return;
-    const isHere = host.matches(':focus');
-    if (isHere && focused.isConnected) focused.focus({ preventScroll: true });
-    if (host.matches(':focus')) host.addEventListener('blur', () => host.removeAttribute('tabindex'), { once: true });
+    // No `:focus`, which a host also matches while something in its shadow root has the focus.
+    const isHere = () => focusedIn(host.getRootNode() as Document | ShadowRoot) === host;
+    if (isHere() && focused.isConnected) focused.focus({ preventScroll: true });
+    if (isHere()) host.addEventListener('blur', () => host.removeAttribute('tabindex'), { once: true });
     else host.removeAttribute('tabindex');
   }
 }

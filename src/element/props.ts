@@ -1,4 +1,5 @@
 import { DEV, warn } from '../schema/dev.js';
+import { inWords } from '../schema/in-words.js';
 import { attributeOf, propertyOf, STRUCTURAL, tagOf } from '../schema/names.js';
 import type { RawNode } from '../schema/node.js';
 import { valueOf, type Declarations, type Prop, type Props, type ValueOf } from '../schema/prop.js';
@@ -22,8 +23,8 @@ export interface WidgetElement extends HTMLElement {
   show(node: RawNode, refuse?: Refuse): void;
 }
 
-/** Is told of a prop that got a value that it cannot take. */
-export type Refuse = (prop: string, value: unknown) => void;
+/** Is told of a prop of a node whose value it cannot take. */
+export type Refuse = (node: RawNode, prop: string, value: unknown) => void;
 
 /** What the mixin gives to the classes made with it. */
 export interface PropsElement extends WidgetElement {
@@ -62,12 +63,16 @@ interface Fields {
   readonly attributes: ReadonlyMap<string, string>;
 }
 
+/** What a new node changes of an element: anything at all, and how it is styled. */
+const CHANGED = 1;
+const STYLED = 2;
+
 const NOTHING: readonly string[] = [];
 
 const EMPTY: RawNode = Object.freeze({ type: '' });
 
 const warnOf = (type: string, name: string, raw: unknown): void =>
-  warn(`prop-${type}-${name}`, `${type}.${name} cannot be ${JSON.stringify(raw)}; its default is used`);
+  warn(`prop-${type}-${name}`, `${type}.${name} cannot be ${inWords(raw)}; its default is used`);
 
 const sameJson = (a: unknown, b: unknown): boolean => {
   if (a === b) return true;
@@ -135,29 +140,21 @@ export const withProps = <B extends Constructor<HTMLElement>>(Base: B): B & Cons
       const prev = this.#node;
       if (next === prev) return;
       this.#node = next;
-      let changed = prev === EMPTY;
-      let styled = false;
-      for (const name of Object.keys(next)) {
-        const prop = this.#change(name, prev, next[name], refuse);
-        if (!prop) continue;
-        changed = true;
-        styled ||= prop.css !== undefined;
-      }
-      for (const name of Object.keys(prev)) {
-        const prop = Object.hasOwn(next, name) ? undefined : this.#change(name, prev, undefined, refuse);
-        if (!prop) continue;
-        changed = true;
-        styled ||= prop.css !== undefined;
+      let change = prev === EMPTY ? CHANGED : 0;
+      for (const name in next) if (Object.hasOwn(next, name)) change |= this.#change(name, prev, next[name], refuse);
+      if (prev !== EMPTY) {
+        for (const name in prev) if (!Object.hasOwn(next, name)) change |= this.#change(name, prev, undefined, refuse);
       }
       if (next.key !== prev.key) this.#showKey(next.key);
-      if (changed) this.#reword();
-      if (styled) this.#restyle();
-      if (changed) this.propsChanged();
+      if (change) this.#reword();
+      if (change & STYLED) this.#restyle();
+      if (change) this.propsChanged();
     }
 
-    #change(name: string, prev: RawNode, raw: unknown, refuse?: Refuse): Prop<never> | undefined {
+    #change(name: string, prev: RawNode, raw: unknown, refuse?: Refuse): number {
       const prop = (this.constructor as unknown as Fields).fields.get(name);
-      return prop && !sameJson(prev[name], raw) && this.#take(name, prop, raw, refuse) ? prop : undefined;
+      if (!prop || sameJson(prev[name], raw) || !this.#take(name, prop, raw, refuse)) return 0;
+      return prop.css ? CHANGED | STYLED : CHANGED;
     }
 
     #showKey(key: unknown): void {
@@ -217,7 +214,7 @@ export const withProps = <B extends Constructor<HTMLElement>>(Base: B): B & Cons
     #take(name: string, prop: Prop<never>, raw: unknown, refuse?: Refuse): boolean {
       const value = valueOf(prop, raw);
       if (value === undefined && raw != null) {
-        refuse?.(name, raw);
+        refuse?.(this.#node, name, raw);
         if (DEV) warnOf((this.constructor as unknown as WidgetClass).type, name, raw);
       }
       if (value === this.#values[name]) return false;

@@ -21,7 +21,7 @@ import { adoptRootStyles } from '../style/root-styles.js';
 import type { WidgetTemplate } from '../template/widget-template.js';
 import { bound } from './limits.js';
 import { LoadError, loadJson, parseJson } from './load.js';
-import { reconcile, type Drawing } from './reconcile.js';
+import { drawingIn, reconcile } from './reconcile.js';
 import { widgetStyles } from './widget-styles.js';
 
 /** How many of one drawing's faults are told one by one. */
@@ -214,11 +214,9 @@ export class CkWidget extends ShadowElement implements WidgetView {
   }
 
   #draw(): void {
-    const drawing: Drawing = {
-      document: this.ownerDocument,
-      missing: this.#missing,
-      report: (detail) => this.#faults.length < MAX_FAULTS && this.#faults.push(detail),
-    };
+    const drawing = drawingIn(this.ownerDocument, this.#missing, (fault) => {
+      if (this.#faults.length < MAX_FAULTS) this.#faults.push(fault);
+    });
     this.#missing.clear();
     reconcile(this.renderRoot.querySelector('.tree')!, this.#drawn, this.#roots, drawing);
     this.#drawn = this.#roots;

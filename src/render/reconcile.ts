@@ -1,6 +1,7 @@
 import type { CkErrorDetail } from '../element/error-event.js';
-import type { WidgetElement } from '../element/props.js';
+import type { Refuse, WidgetElement } from '../element/props.js';
 import { componentOf, type Component } from '../element/registry.js';
+import { inWords } from '../schema/in-words.js';
 import { childrenOf, type RawNode } from '../schema/node.js';
 import { UnknownElement } from './unknown-element.js';
 
@@ -12,7 +13,26 @@ export interface Drawing {
   readonly missing: Set<string>;
   /** Is told of everything in the tree that could not be drawn as it says. */
   report(detail: CkErrorDetail): void;
+  /** Is told of a prop whose value is none that it takes. */
+  readonly refuse: Refuse;
 }
+
+/** What drawing one tree takes. */
+export const drawingIn = (
+  document: Document,
+  missing: Set<string>,
+  report: (detail: CkErrorDetail) => void,
+): Drawing => ({
+  document,
+  missing,
+  report,
+  refuse: (node, prop, value) =>
+    report({
+      code: 'invalid-widget',
+      message: `${String(node.type)}.${prop} cannot be ${inWords(value)}`,
+      node,
+    }),
+});
 
 /** Node properties that are no props of a registered element. */
 const NO_PROPS: ReadonlySet<string> = new Set(['type', 'key', 'children', '__proto__']);
@@ -21,13 +41,7 @@ const isOurs = (element: Element): element is WidgetElement => 'show' in element
 
 const show = (element: Element, node: RawNode, drawing: Drawing): void => {
   if (isOurs(element)) {
-    element.show(node, (prop, value) =>
-      drawing.report({
-        code: 'invalid-widget',
-        message: `${String(node.type)}.${prop} cannot be ${JSON.stringify(value).slice(0, 80)}`,
-        node,
-      }),
-    );
+    element.show(node, drawing.refuse);
     return;
   }
   for (const name of Object.keys(node)) {
@@ -42,7 +56,7 @@ const create = (node: RawNode, component: Component | undefined, drawing: Drawin
     drawing.missing.add(type);
     drawing.report(
       type
-        ? { code: 'unknown-component', message: `No component is called ${JSON.stringify(type.slice(0, 80))}`, node }
+        ? { code: 'unknown-component', message: `No component is called ${inWords(type)}`, node }
         : { code: 'invalid-widget', message: 'A node has no type', node },
     );
     return drawing.document.createElement(UnknownElement.tag);

@@ -1,11 +1,11 @@
 import { expect } from '@open-wc/testing';
 import fc from 'fast-check';
 import '../../src/index.js';
-import { reconcile, type Drawing } from '../../src/render/reconcile.js';
+import { drawingIn, reconcile, type Drawing } from '../../src/render/reconcile.js';
 import type { RawNode } from '../../src/schema/node.js';
 import { tree } from './trees.js';
 
-const drawing = (): Drawing => ({ document, missing: new Set(), report: () => undefined });
+const drawing = (): Drawing => drawingIn(document, new Set(), () => undefined);
 
 const place = (): HTMLElement => {
   const parent = document.createElement('div');
