@@ -272,7 +272,7 @@ export const withProps = <B extends Constructor<HTMLElement>>(Base: B): B & Cons
       }
     }
   }
-  return Element as unknown as B & Constructor<PropsElement>;
+  return Element;
 };
 
 /** Makes the class of one type out of a base: its accessors, its attributes, its names. */

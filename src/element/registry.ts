@@ -20,7 +20,7 @@ const add = (type: string, component: Component): void => {
 export const define = (component: WidgetClass & { readonly styles?: unknown }): void => {
   if (component.light) addRootStyles(String(component.styles ?? ''));
   if (globalThis.customElements && !customElements.get(component.tag)) {
-    customElements.define(component.tag, component as unknown as CustomElementConstructor);
+    customElements.define(component.tag, component);
   }
   add(component.type, { tag: component.tag, class: component });
 };

@@ -20,7 +20,8 @@ const tokenSheet = lazily(() => tokenStyles);
 const typeSheet = lazily(() => typeStyles.cssText);
 const attributeRules = (): string => [...texts].join('');
 
-const toClass = (name: string, word?: string): string => `._${name}${word === undefined ? '' : `-${word.replace('%', '\\%')}`}`;
+const toClass = (name: string, word?: string): string =>
+  `._${name}${word === undefined ? '' : `-${word.replace('%', '\\%')}`}`;
 
 const ATTRIBUTE = /\[([\w-]+)(?:=["']?([^"'\]]+)["']?)?\]/g;
 
@@ -57,7 +58,7 @@ export const adoptRootStyles = (root: Document | ShadowRoot, isWidget = false): 
   if (adopted.has(root)) return;
   adopted.add(root);
   isMade = true;
-  const page = root.ownerDocument ?? (root as Document);
+  const page = root.ownerDocument ?? (root);
   if (!page.adoptedStyleSheets.includes(tokenSheet())) page.adoptedStyleSheets.push(tokenSheet());
   root.adoptedStyleSheets.push(...(isWidget ? [classSheet()] : [typeSheet(), attributeSheet()]));
 };

@@ -1,7 +1,7 @@
 import { expect, fixture, html, oneEvent } from '@open-wc/testing';
 import { LightWidget } from '../../src/element/light-widget.js';
 import { define } from '../../src/element/registry.js';
-import { CkErrorEvent, registerComponent, type CkWidget } from '../../src/index.js';
+import { type CkErrorEvent, registerComponent, type CkWidget } from '../../src/index.js';
 import { text } from '../../src/schema/prop.js';
 
 const CARD = { type: 'Card', children: [{ type: 'Text', id: 't', value: 'Hello' }] };
@@ -137,7 +137,7 @@ describe('<ck-widget>', () => {
     it(`says so, fires ck-error and goes on: ${name}`, async () => {
       const element = await make();
       setTimeout(() => change(element));
-      const { detail } = (await oneEvent(element, 'ck-error')) as CkErrorEvent;
+      const { detail } = await oneEvent(element, 'ck-error');
       expect(detail.code).to.equal(code);
       await element.updateComplete;
       expect(messageOf(element, 'error')).to.match(words);
