@@ -80,10 +80,11 @@ export class Loading implements ReactiveController {
     const focused = this.#focused;
     this.#focused = null;
     if (!focused) return;
-    // No `:focus`, which a host also matches while something in its shadow root has the focus.
-    const isHere = () => focusedIn(host.getRootNode() as Document | ShadowRoot) === host;
-    if (isHere() && focused.isConnected) focused.focus({ preventScroll: true });
-    if (isHere()) host.addEventListener('blur', () => host.removeAttribute('tabindex'), { once: true });
+    const isHere = host.matches(':focus');
+    const isBack = isHere && focused.isConnected;
+    if (isHere && !isBack) host.addEventListener('blur', () => host.removeAttribute('tabindex'), { once: true });
     else host.removeAttribute('tabindex');
+    // Only now: browsers take the focus from all in a host that loses its tabindex.
+    if (isBack) focused.focus({ preventScroll: true });
   }
 }
