@@ -76,7 +76,7 @@ describe('imports', () => {
   });
 
   test('across a floor, of a sibling, of what a folder does without are found', () => {
-    isFound(found('src/element/a.ts', `import '../icons/icon.js';`), /on the same floor/);
+    isFound(found('src/style/a.ts', `import '../icons/icon.js';`), /on the same floor/);
     isFound(found('src/components/a.ts', `import './b.js';`), /its sibling/);
     isFound(found('src/render/a.ts', `import '../components/b.js';`), /does without components/);
     isFound(found('src/template/a.ts', `import { html } from 'lit';`), /without the DOM/);

@@ -24,7 +24,7 @@ export default {
       Title({ value: 'loadingBehavior', size: 'xs', weight: 'semibold' }),
       Spacer(),
       Caption({ value: x`last`, size: 'sm' }),
-      Badge({ label: x`answers` }),
+      Badge({ label: x`answers | string` }),
     ),
     each(
       'behaviors',

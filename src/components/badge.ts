@@ -28,6 +28,7 @@ export class Badge extends TextWidget(
       --_font: 0.75;
       --_radius: 4px;
       display: inline-block;
+      flex: none;
       box-sizing: border-box;
       block-size: var(--_height);
       max-inline-size: 100%;

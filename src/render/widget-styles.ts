@@ -9,6 +9,7 @@ export const widgetStyles = css`
   :host {
     display: block;
     contain: content;
+    overflow-clip-margin: 4px;
     content-visibility: auto;
     contain-intrinsic-size: auto 360px auto 240px;
     isolation: isolate;

@@ -58,7 +58,7 @@ export const adoptRootStyles = (root: Document | ShadowRoot, isWidget = false): 
   if (adopted.has(root)) return;
   adopted.add(root);
   isMade = true;
-  const page = root.ownerDocument ?? (root);
+  const page = root.ownerDocument ?? root;
   if (!page.adoptedStyleSheets.includes(tokenSheet())) page.adoptedStyleSheets.push(tokenSheet());
   root.adoptedStyleSheets.push(...(isWidget ? [classSheet()] : [typeSheet(), attributeSheet()]));
 };

@@ -124,7 +124,7 @@ describe('after a failure', () => {
 });
 
 describe('events of a hostile server', () => {
-  const HOSTILE = [
+  const HOSTILE: readonly object[] = [
     {},
     { type: 7 },
     { type: 'toString' },
