@@ -149,6 +149,7 @@ export class Image extends Widget('Image', {
       font: inherit;
       font-weight: 500;
       cursor: pointer;
+      pointer-events: auto;
     }
     button:focus-visible {
       outline: 2px solid var(--ck-ring);

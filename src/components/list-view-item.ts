@@ -111,19 +111,16 @@ export class ListViewItem extends Widget('ListViewItem', {
       ? html`<button
           type="button"
           part="list-view-item-button"
-          aria-label=${this.textContent.trim() || nothing}
+          aria-labelledby="row"
           aria-busy=${this.isLoading || nothing}
           aria-disabled=${this.isLoading || nothing}
           @click=${this.#press}
         ></button>`
       : nothing;
     return html`${button}
-      <div class="row ${this.onClickAction ? '' : 'plain'}" part=${this.partOf('list-view-item')}><slot></slot></div>`;
-  }
-
-  protected override updated(): void {
-    const button = this.renderRoot.querySelector('button');
-    if (button && 'ariaLabelledByElements' in button) button.ariaLabelledByElements = [this];
+      <div id="row" class="row ${this.onClickAction ? '' : 'plain'}" part=${this.partOf('list-view-item')}>
+        <slot></slot>
+      </div>`;
   }
 
   override focus(options?: FocusOptions): void {

@@ -59,6 +59,7 @@ export const controlStyles = css`
     color: var(--_text);
     font: 500 calc(var(--ck-font-size) * var(--_font)) / 1 var(--ck-font-sans);
     cursor: pointer;
+    pointer-events: auto;
     user-select: none;
     -webkit-tap-highlight-color: transparent;
     -webkit-font-smoothing: antialiased;
