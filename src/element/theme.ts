@@ -5,11 +5,18 @@ const PROBE = 'column-rule-color';
 
 const watched = new WeakSet<HTMLElement>();
 
+/** An element whose container has not drawn its slot yet has no look; it gets one together with a size. */
+const whenDrawn = (element: HTMLElement, callback: () => void): void =>
+  new ResizeObserver((_, observer) => {
+    observer.disconnect();
+    callback();
+  }).observe(element);
+
 /** The theme that an element is drawn in; `changed` is called, once per element, whenever it becomes another. */
 export const watchTheme = (element: HTMLElement, changed: () => void): Theme => {
   const { style } = element;
   style.setProperty(PROBE, 'light-dark(#fff,#000)');
-  const isDark = getComputedStyle(element).getPropertyValue(PROBE) === 'rgb(0, 0, 0)';
+  const color = getComputedStyle(element).getPropertyValue(PROBE);
   if (!watched.has(element) && element.isConnected) {
     watched.add(element);
     style.setProperty('transition-property', PROBE);
@@ -18,5 +25,6 @@ export const watchTheme = (element: HTMLElement, changed: () => void): Theme => 
       if (event.propertyName === PROBE && event.target === element) changed();
     });
   }
-  return isDark ? 'dark' : 'light';
+  if (!color && element.isConnected) whenDrawn(element, changed);
+  return color === 'rgb(0, 0, 0)' ? 'dark' : 'light';
 };
