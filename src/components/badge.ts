@@ -38,7 +38,7 @@ export class Badge extends TextWidget(
       color: var(--_on-soft);
       font: 600 calc(var(--ck-font-size) * var(--_font)) / var(--_height) var(--ck-font-sans);
       white-space: nowrap;
-      overflow: hidden;
+      overflow: clip;
       text-overflow: ellipsis;
       vertical-align: middle;
       unicode-bidi: isolate;

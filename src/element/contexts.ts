@@ -57,5 +57,8 @@ export interface HostScope {
   join(widget: WidgetView): () => void;
 }
 
+/** The tag of a host, which widgets look for again when it becomes known. */
+export const HOST = 'ck-widget-host';
+
 /** The host around an element. */
-export const hostContext = createContext<HostScope>(Symbol('ck-widget-host'));
+export const hostContext = createContext<HostScope>(Symbol(HOST));

@@ -11,9 +11,14 @@ const components = new Map<string, Component>();
 const registered = new Set<string>();
 const listeners = new Set<(type: string) => void>();
 
+/** Tells every listener that a type, or another element that widgets look for, is known from now on. */
+export const announce = (type: string): void => {
+  for (const listener of listeners) listener(type);
+};
+
 const add = (type: string, component: Component): void => {
   components.set(type, component);
-  for (const listener of listeners) listener(type);
+  announce(type);
 };
 
 /** Makes a class known: to the browser under its tag, to widgets under its type. */

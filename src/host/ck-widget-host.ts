@@ -1,9 +1,9 @@
 import { ContextProvider } from '@lit/context';
 import { css, html, LitElement, type PropertyValues } from 'lit';
 import { CkActionEvent, isGenuine, type Action, type WidgetItem } from '../element/action-event.js';
-import { hostContext, policyContext, type Limits, type WidgetPolicy } from '../element/contexts.js';
+import { HOST, hostContext, policyContext, type Limits, type WidgetPolicy } from '../element/contexts.js';
 import { CkErrorEvent } from '../element/error-event.js';
-import { isRegistered } from '../element/registry.js';
+import { announce, isRegistered } from '../element/registry.js';
 import type { HeadersSource, Timeouts } from '../protocol/fetch-transport.js';
 import type { ThreadEvent } from '../protocol/thread-event.js';
 import { isWidgetItem } from '../protocol/thread-item.js';
@@ -304,8 +304,9 @@ export class CkWidgetHost extends LitElement {
   }
 }
 
-if (globalThis.customElements && !customElements.get('ck-widget-host')) {
-  customElements.define('ck-widget-host', CkWidgetHost);
+if (globalThis.customElements && !customElements.get(HOST)) {
+  customElements.define(HOST, CkWidgetHost);
+  announce(HOST);
 }
 
 declare global {

@@ -2,6 +2,7 @@ import { ContextConsumer, ContextProvider } from '@lit/context';
 import { html, nothing, type PropertyValues } from 'lit';
 import { CkActionEvent, type WidgetItem } from '../element/action-event.js';
 import {
+  HOST,
   hostContext,
   LIMITS,
   policyContext,
@@ -119,8 +120,10 @@ export class CkWidget extends ShadowElement implements WidgetView {
     super.connectedCallback();
     adoptRootStyles(this.renderRoot as ShadowRoot, true);
     if (this.#host.value) this.#join(this.#host.value);
-    void customElements.whenDefined('ck-widget-host').then(() => this.#askAgain());
-    this.#forget = onDefine((type) => this.#missing.has(type) && this.#redraw());
+    this.#forget = onDefine((type) => {
+      if (type === HOST) this.#askAgain();
+      else if (this.#missing.has(type)) this.#redraw();
+    });
   }
 
   override disconnectedCallback(): void {

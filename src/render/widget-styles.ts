@@ -12,7 +12,6 @@ export const widgetStyles = css`
     overflow-clip-margin: 4px;
     content-visibility: auto;
     contain-intrinsic-size: auto 360px auto 240px;
-    isolation: isolate;
     ${typeDeclarations}
     outline: none;
   }

@@ -45,7 +45,6 @@ export const controlStyles = css`
   ${unsafeCSS(sizes)}
   ${unsafeCSS(tones)}
   .control {
-    position: relative;
     display: inline-flex;
     align-items: center;
     justify-content: center;
@@ -70,6 +69,10 @@ export const controlStyles = css`
     transition:
       background-color 150ms,
       color 150ms;
+  }
+  /* Only where something stands over it: a layer of its own for every button would cost. */
+  .control:is(.loading, :active, [data-size='3xs']) {
+    position: relative;
   }
   /* The least size of a target, where the button itself is smaller. */
   .control[data-size='3xs']::after {
