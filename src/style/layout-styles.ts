@@ -79,9 +79,9 @@ const spacing = [
   ),
   rule(within(COLUMNS, 'ck-divider:not(:first-child)'), `margin-block-start:${instead('divider', 'block')}`),
   rule(within(COLUMNS, 'ck-divider:not(:last-child)'), `margin-block-end:${instead('divider', 'block')}`),
-  rule(within(COLUMNS, 'ck-spacer:not(:first-child)'), `margin-block-start:${without('block')}`),
+  rule(within(COLUMNS, 'ck-spacer:not(:first-child,ck-spacer+*)'), `margin-block-start:${without('block')}`),
   rule(within(COLUMNS, 'ck-spacer:not(:last-child)'), `margin-block-end:${without('block')}`),
-  rule(within(ROWS, 'ck-spacer:not(:first-child)'), `margin-inline-start:${without('inline')}`),
+  rule(within(ROWS, 'ck-spacer:not(:first-child,ck-spacer+*)'), `margin-inline-start:${without('inline')}`),
   rule(within(ROWS, 'ck-spacer:not(:last-child)'), `margin-inline-end:${without('inline')}`),
 ];
 
