@@ -13,9 +13,12 @@ const DATA_IMAGE = /^data:image\/(?:png|jpeg|gif|webp|avif)[;,]/i;
 
 const LINK_SCHEMES: ReadonlySet<string> = new Set(['http:', 'https:', 'mailto:', 'tel:', 'sms:']);
 
+/** No address that is longer is meant to be one. */
+const LONGEST = 8192;
+
 const parse = (value: string, base: string): URL | undefined => {
   try {
-    return new URL(value, base);
+    return value.length > LONGEST ? undefined : new URL(value, base);
   } catch {
     return undefined;
   }
