@@ -53,10 +53,10 @@ const buttons: RawNode[] = [
 
 /** The props of boxes, each with values of every kind that it takes. */
 const boxProps: readonly object[] = [
-  ...ALIGNS.map((align) => ({ align, height: 60 })),
-  ...JUSTIFIES.map((justify) => ({ justify, width: 200, height: 90 })),
+  ...ALIGNS.map((align) => ({ align, height: 120 })),
+  ...JUSTIFIES.map((justify) => ({ justify, width: 200, height: 140 })),
   ...['nowrap', 'wrap', 'wrap-reverse'].map((wrap) => ({ wrap, width: 120 })),
-  ...RADII.map((radius) => ({ radius, size: 40, background: TINT })),
+  ...RADII.map((radius) => ({ radius, size: 120, background: TINT })),
   ...[0, 2, '10px', '4px 12px', 1.5].map((gap) => ({ gap })),
   ...[3, '5px', '1px 2 3px 4', { x: 2, y: '3px' }, { x: 4, left: 0, top: 1 }].map((padding) => ({
     padding,
@@ -86,12 +86,12 @@ const boxProps: readonly object[] = [
     { light: '#ffe', dark: '#223' },
     { light: 'linear-gradient(#fff, #eee)', dark: 'linear-gradient(#111, #333)' },
   ].map((background) => ({ background })),
-  { width: 120, height: '5rem', border: 1 },
-  { size: 50, width: '80%', border: 1 },
-  { minWidth: 150, minHeight: 70, maxWidth: 160, maxHeight: '80px', border: 1 },
-  { minSize: 90, maxSize: 100, border: 1 },
+  { width: 120, height: '8rem', border: 1 },
+  { size: 120, width: '80%', border: 1 },
+  { minWidth: 150, minHeight: 70, maxWidth: 160, maxHeight: '130px', border: 1 },
+  { minSize: 120, maxSize: 130, border: 1 },
   { width: 160, aspectRatio: '16 / 9', border: 1 },
-  { aspectRatio: 2, maxWidth: 100, border: 1 },
+  { aspectRatio: 2, maxWidth: 260, border: 1 },
 ];
 
 const boxOf = (type: string, props: object): RawNode => ({

@@ -103,18 +103,19 @@ describe('addresses of links', () => {
     const isOwn = (href: string | undefined): boolean => href === undefined || new URL(href).origin === own;
     assert(cases.length > 90);
     for (const { value, link, image } of cases) {
+      const short = JSON.stringify(value.slice(0, 80));
       const href = linkAddressOf(value, BASE);
-      if (link.startsWith('allow')) assert.equal(href !== undefined, URL.canParse(value, BASE), value);
-      else if (link === 'inert' || link === 'block-or-relative') assert(isOwn(href), value);
-      else assert.equal(href, undefined, value);
+      if (link.startsWith('allow')) assert.equal(href !== undefined, URL.canParse(value, BASE), short);
+      else if (link === 'inert' || link === 'block-or-relative') assert(isOwn(href), short);
+      else assert.equal(href, undefined, short);
 
       const address = imageAddressOf(value, BASE, ['good.example']);
-      if (image === 'block') assert(isOwn(address?.href), value);
+      if (image === 'block') assert(isOwn(address?.href), short);
       else if (image === 'allow-if-data-enabled')
         assert.match(address?.href ?? '', /^data:image\/(?:png|gif|jpeg|webp)/);
       else if (address && !isOwn(address.href) && !address.foreignHost) {
         const { protocol, hostname } = new URL(address.href);
-        assert.deepEqual([protocol, hostname], ['https:', 'good.example'], value);
+        assert.deepEqual([protocol, hostname], ['https:', 'good.example'], short);
       }
     }
   });
