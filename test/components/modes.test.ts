@@ -61,15 +61,12 @@ describe('modes', function () {
         },
         way,
       );
+      const roots = () => [document, ...allIn(document).flatMap(({ shadowRoot }) => shadowRoot ?? [])];
       const long = () =>
-        document
-          .getAnimations()
+        roots()
+          .flatMap((tree) => tree.getAnimations())
           .filter(({ effect }) => Number(effect!.getComputedTiming().endTime) > 10)
-          .map(
-            (animation) =>
-              (animation as { animationName?: string }).animationName ??
-              (animation as CSSTransition).transitionProperty,
-          );
+          .map(({ effect }) => (effect as KeyframeEffect).target!.className);
       expect(long()).to.deep.equal([]);
       const button = partIn(root.lastElementChild!, 'button');
       button.scrollIntoView();
