@@ -124,7 +124,8 @@ describe('modes', function () {
       ],
     });
     const buttons = [...root.querySelectorAll('ck-button')].map((element) => partIn(element, 'button'));
-    for (const button of buttons) {
+    // A ghost has no frame in any colours: it is told by its words alone.
+    for (const button of buttons.filter(({ dataset }) => dataset.variant !== 'ghost')) {
       const { borderTopWidth, borderTopStyle } = getComputedStyle(button);
       const before = getComputedStyle(button, '::before');
       const isFramed = borderTopStyle === 'solid' && parseFloat(borderTopWidth) >= 1;

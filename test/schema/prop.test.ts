@@ -113,11 +113,8 @@ describe('kinds of props', () => {
 
   it('shape takes objects whose members are right and there', () => {
     const pair = shape({ a: required(text), b: flag });
-    assert.deepEqual(take(pair, { a: 'x' }, { a: 'x', b: true, c: 1 }, { b: true }, { a: {} }, [], 'a'), [
-      { a: 'x' },
-      { a: 'x', b: true, c: 1 },
-      ...Array(4).fill(undefined),
-    ]);
+    const taken = take(pair, { a: 'x' }, { a: 'x', b: true }, { b: true }, { a: {} }, { a: 'x', b: 'x' }, [], 'a');
+    assert.deepEqual(JSON.parse(JSON.stringify(taken)), [{ a: 'x' }, { a: 'x', b: true }, ...Array(5).fill(null)]);
   });
 
   it('action asks for a type, and takes any payload', () => {
