@@ -1,7 +1,7 @@
 import { css, unsafeCSS } from 'lit';
 import { define } from '../element/registry.js';
 import { TextWidget } from '../element/text-widget.js';
-import { flagOn, oneOf, required, text } from '../schema/prop.js';
+import { flagOn, label, oneOf, required } from '../schema/prop.js';
 import { toneStyles } from '../style/tones.js';
 
 /** Marks something with a word or two. */
@@ -9,7 +9,7 @@ export class Badge extends TextWidget(
   'Badge',
   {
     /** The text. */
-    label: required(text),
+    label: required(label),
     /** Its tone; secondary unless said otherwise. */
     color: oneOf('secondary', 'success', 'danger', 'warning', 'info', 'discovery'),
     /** How strong it looks; soft unless said otherwise. */
@@ -29,6 +29,7 @@ export class Badge extends TextWidget(
       --_radius: 4px;
       display: inline-block;
       flex: none;
+      inline-size: fit-content;
       box-sizing: border-box;
       block-size: var(--_height);
       max-inline-size: 100%;
@@ -41,7 +42,7 @@ export class Badge extends TextWidget(
       overflow: clip;
       text-overflow: ellipsis;
       vertical-align: middle;
-      unicode-bidi: isolate;
+      unicode-bidi: plaintext;
       -webkit-font-smoothing: antialiased;
     }
     ${unsafeCSS(toneStyles('ck-badge', ['secondary', 'success', 'danger', 'warning', 'info', 'discovery']))}

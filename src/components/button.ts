@@ -2,7 +2,7 @@ import { css, html, nothing } from 'lit';
 import { define } from '../element/registry.js';
 import { Widget } from '../element/widget.js';
 import { drawIcon, icon } from '../icons/icon.js';
-import { action, flag, oneOf, text } from '../schema/prop.js';
+import { action, flag, label, oneOf } from '../schema/prop.js';
 import { control, controlStyles } from '../style/control.js';
 import { TONES } from '../style/tones.js';
 
@@ -22,7 +22,7 @@ export class Button extends Widget('Button', {
   /** Whether it submits the form around it. */
   submit: flag,
   /** Text inside the button; without one, an icon's name is what assistive technology reads. */
-  label: text,
+  label,
   /** Sent when the button is pressed. */
   onClickAction: action,
   /** Icon before the text. */

@@ -4,8 +4,9 @@ import { define } from '../element/registry.js';
 import { status, StatusLine, statusStyles } from '../element/status.js';
 import { Widget } from '../element/widget.js';
 import { drawIcon } from '../icons/icon.js';
-import { nodes } from '../schema/node.js';
-import { action, flag, oneOf, required, shape, text, type ActionConfig } from '../schema/prop.js';
+import type { Refuse } from '../element/props.js';
+import { childrenOf, nodes, type RawNode } from '../schema/node.js';
+import { action, flag, oneOf, label, required, shape, type ActionConfig } from '../schema/prop.js';
 import { background } from '../style/background.js';
 import { border } from '../style/border.js';
 import { theme } from '../style/box.js';
@@ -13,8 +14,19 @@ import { containerStyles } from '../style/container.js';
 import { controlStyles } from '../style/control.js';
 import { padding } from '../style/spacing.js';
 
+/** The first words that a node says. */
+const firstTextOf = (node: RawNode): string | undefined => {
+  const { type, value } = node;
+  if (typeof value === 'string' && (type === 'Title' || type === 'Text' || type === 'Caption')) return value.trim();
+  for (const child of childrenOf(node)) {
+    const text = firstTextOf(child);
+    if (text) return text;
+  }
+  return undefined;
+};
+
 /** A button below the card: its text, and what it sends. */
-const cardAction = shape({ label: required(text), action: required(action) });
+const cardAction = shape({ label: required(label), action: required(action) });
 
 /**
  * Frames a widget: a light border on a plain background, a status above, buttons below.
@@ -153,9 +165,15 @@ export class Card extends Widget('Card', {
     if (!this.collapsed) this.#isUnfolded = false;
   }
 
+  override show(node: RawNode, refuse?: Refuse): void {
+    super.show(node, refuse);
+    this.#rename();
+    if (this.collapsed) this.requestUpdate();
+  }
+
   protected override willUpdate(_: PropertyValues): void {
     this.internals.role = 'group';
-    this.internals.ariaLabel = this.status?.text ?? this.#firstLine() ?? null;
+    this.#rename();
     if (this.#isFolded) this.internals.states.add('collapsed');
     else this.internals.states.delete('collapsed');
   }
@@ -173,7 +191,7 @@ export class Card extends Widget('Card', {
       <div class="fold ${isFolded ? 'folded' : ''}" id="body">
         <div class="inside" ?inert=${isFolded}>
           <div class="body" part="card-body" ${declared(this.inner.filter(([longhand]) => isPadding(longhand)))}>
-            <slot></slot>
+            <slot @slotchange=${this.#rename}></slot>
           </div>
           ${this.#footer()}
         </div>
@@ -187,7 +205,15 @@ export class Card extends Widget('Card', {
 
   /** What a folded card without a status goes by. */
   #firstLine(): string | undefined {
-    return this.querySelector('ck-title,ck-text,ck-caption')?.textContent?.trim() || undefined;
+    const text = this.isDrawn
+      ? firstTextOf(this.node)
+      : this.querySelector('ck-title,ck-text,ck-caption')?.textContent?.trim();
+    return text || undefined;
+  }
+
+  #rename(): void {
+    const name = this.status?.text ?? this.#firstLine() ?? null;
+    if (this.internals.ariaLabel !== name) this.internals.ariaLabel = name;
   }
 
   #header(isFolded: boolean) {
@@ -211,7 +237,7 @@ export class Card extends Widget('Card', {
       data-size="2xs"
       data-variant="ghost"
       data-tone="secondary"
-      aria-label=${isFolded ? 'Show' : 'Hide'}
+      aria-label=${[isFolded ? 'Show' : 'Hide', this.internals.ariaLabel].filter(Boolean).join(' ')}
       aria-expanded=${!isFolded}
       aria-controls="body"
       @click=${this.#unfold}
@@ -230,7 +256,7 @@ export class Card extends Widget('Card', {
   #button(binding: 'confirm' | 'cancel', variant: string, tone: string) {
     const { [binding]: config } = this;
     if (!config) return nothing;
-    const isLoading = this.isLoading && this.#pressed === binding;
+    const isLoading = this.isLoading && !this.isInert && this.#pressed === binding;
     return html`<button
       type="button"
       class="control ${isLoading ? 'loading' : ''}"
@@ -253,8 +279,7 @@ export class Card extends Widget('Card', {
 
   #press(event: Event, binding: 'confirm' | 'cancel', config: ActionConfig | undefined): void {
     if (!event.isTrusted) return;
-    this.#pressed = binding;
-    this.act(binding, config, 'container');
+    if (this.act(binding, config, 'container')) this.#pressed = binding;
   }
 }
 define(Card);

@@ -18,7 +18,11 @@ const spacing: Prop<Length> = {
   css: (value) => declare(['--_spacing'], spaceOf(value, 'padding-top')),
 };
 
+const columns = unsafeCSS(':is(ck-col,ck-card,ck-box,ck-basic)');
 const rows = unsafeCSS(":is(ck-row,ck-list-view-item,ck-box[direction='row'],ck-basic[direction='row'])");
+
+/** The containers in which it stands upright. */
+const UPRIGHT = 'ck-row,ck-list-view-item,[direction=row],._direction-row';
 
 /**
  * Draws a line between its siblings: across a column, upright in a row.
@@ -46,10 +50,10 @@ export class Divider extends LightWidget('Divider', {
     :where(ck-divider[spacing]) {
       margin-block: var(--_spacing);
     }
-    :where(:not([gap]) > ck-divider[spacing]:not(:first-child)) {
+    :where(${columns}:not([gap]) > ck-divider[spacing]:not(:first-child)) {
       margin-block-start: calc(var(--_spacing) - var(--ck-space-block));
     }
-    :where(:not([gap]) > ck-divider[spacing]:not(:last-child)) {
+    :where(${columns}:not([gap]) > ck-divider[spacing]:not(:last-child)) {
       margin-block-end: calc(var(--_spacing) - var(--ck-space-block));
     }
     :where(ck-divider[flush]) {
@@ -81,7 +85,9 @@ export class Divider extends LightWidget('Divider', {
 
   override connectedCallback(): void {
     super.connectedCallback();
-    if (!this.hasAttribute('role')) this.setAttribute('role', 'separator');
+    if (this.hasAttribute('role')) return;
+    this.setAttribute('role', 'separator');
+    if (this.parentElement?.matches(UPRIGHT)) this.setAttribute('aria-orientation', 'vertical');
   }
 }
 define(Divider);

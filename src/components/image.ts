@@ -229,7 +229,7 @@ export class Image extends Widget('Image', {
   #note(isForeign: boolean) {
     const { alt = '' } = this;
     if (!isForeign) {
-      return html`<p class="note" part="image-note">
+      return html`<p class="note" part="image-note" role="img" aria-label=${alt || 'Image not available'}>
         ${drawIcon('square-image')}<span class="word">${alt || 'Image not available'}</span>
       </p>`;
     }

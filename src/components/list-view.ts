@@ -1,4 +1,5 @@
 import { css, html, nothing } from 'lit';
+import { holdFocus } from '../element/focus.js';
 import { define } from '../element/registry.js';
 import { status, StatusLine, statusStyles } from '../element/status.js';
 import { Widget } from '../element/widget.js';
@@ -67,6 +68,7 @@ export class ListView extends Widget('ListView', {
     this.internals.role = 'list';
     this.#items ??= new MutationObserver(() => this.requestUpdate());
     this.#items.observe(this, { childList: true });
+    this.requestUpdate();
   }
 
   override disconnectedCallback(): void {
@@ -114,11 +116,13 @@ export class ListView extends Widget('ListView', {
   }
 
   async #showAll(): Promise<void> {
-    const first = this.children[this.#shown] as HTMLElement;
+    const first = this.children[this.#shown];
     this.#isWhole = true;
     this.requestUpdate();
     await this.updateComplete;
+    if (!(first instanceof HTMLElement)) return;
     first.focus();
+    if (!first.matches(':focus-within, :focus')) holdFocus(first);
   }
 }
 define(ListView);

@@ -8,7 +8,7 @@ import { minLines, textProps, textStylesOf } from '../style/text.js';
 /** Shows plain text; line breaks in it stay. */
 export class Text extends TextWidget('Text', {
   ...textProps,
-  /** Whether the text is still being written: new words fade in, and nothing is announced before its end. */
+  /** Whether the text is still being written; it is `aria-busy` until its end. */
   streaming: flag,
   /** Slanted letters. */
   italic: flag,

@@ -58,11 +58,12 @@ export class CkActionEvent extends Event {
 
   constructor({ config, binding, node, auto = 'self', widgetItem = {} }: CkActionInit) {
     super('ck-action', { bubbles: true, composed: true, cancelable: true });
-    const { type, payload, handler = 'server', loadingBehavior = 'auto', streaming = true } = config;
+    const { type, payload } = config;
+    const loadingBehavior = config.loadingBehavior ?? 'auto';
     this.action = payload === undefined ? { type } : { type, payload };
-    this.handler = handler;
+    this.handler = config.handler ?? 'server';
     this.loadingBehavior = loadingBehavior === 'auto' ? auto : loadingBehavior;
-    this.streaming = streaming;
+    this.streaming = config.streaming ?? true;
     this.binding = binding;
     this.node = node;
     this.widgetItem = widgetItem;

@@ -29,5 +29,8 @@ const builderOf =
 
 /** Writes widgets in TypeScript: `build.card({ size: 'sm' }, build.text('Hi'))` is the JSON tree of that card. */
 export const build = new Proxy({} as Builders, {
-  get: (_, name) => builderOf(String(name).replace(/^./, (letter) => letter.toUpperCase())),
+  get: (_, name) => {
+    const type = String(name).replace(/^./, (letter) => letter.toUpperCase());
+    return componentOf(type) && builderOf(type);
+  },
 });

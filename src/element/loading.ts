@@ -1,4 +1,5 @@
 import type { LitElement, ReactiveController } from 'lit';
+import { focusedIn, holdFocus } from './focus.js';
 
 /** What the loading state needs of its element. */
 export interface LoadingHost extends LitElement {
@@ -11,11 +12,6 @@ const containsComposed = (host: Element, inner: Node): boolean => {
   return node === host;
 };
 
-const focusedIn = (root: DocumentOrShadowRoot): HTMLElement | null => {
-  const focused = root.activeElement as HTMLElement | null;
-  return (focused?.shadowRoot && focusedIn(focused.shadowRoot)) ?? focused;
-};
-
 /**
  * Shows that an element waits, for as long as anything holds it: as `:state(loading)` and `aria-busy`, and to its
  * template as `isActive`. An element that goes inert meanwhile keeps the focus for what had it.
@@ -25,6 +21,7 @@ export class Loading implements ReactiveController {
   #holders = 0;
   #inert = 0;
   #focused: HTMLElement | null = null;
+  #release: (() => void) | undefined;
 
   constructor(host: LoadingHost) {
     this.#host = host;
@@ -70,21 +67,18 @@ export class Loading implements ReactiveController {
     const focused = focusedIn(host.getRootNode() as Document | ShadowRoot);
     if (!focused || focused === host || !containsComposed(host, focused)) return;
     this.#focused = focused;
-    host.tabIndex = -1;
-    host.focus({ preventScroll: true });
+    this.#release = holdFocus(host);
   }
 
-  /** To what had it; where that is gone, the element itself keeps it until it goes elsewhere. */
+  /** To what had it; where that is gone or cannot have it any more, the element itself keeps it. */
   #giveFocusBack(): void {
     const host = this.#host;
     const focused = this.#focused;
     this.#focused = null;
-    if (!focused) return;
-    const isHere = host.matches(':focus');
-    const isBack = isHere && focused.isConnected;
-    if (isHere && !isBack) host.addEventListener('blur', () => host.removeAttribute('tabindex'), { once: true });
-    else host.removeAttribute('tabindex');
-    // Only now: browsers take the focus from all in a host that loses its tabindex.
-    if (isBack) focused.focus({ preventScroll: true });
+    if (!focused || !host.matches(':focus')) return;
+    // In this order: an element that loses its tabindex loses the focus inside of it, too.
+    this.#release?.();
+    focused.focus({ preventScroll: true });
+    if (focusedIn(host.ownerDocument) !== focused) holdFocus(host);
   }
 }

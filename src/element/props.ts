@@ -74,13 +74,15 @@ const EMPTY: RawNode = Object.freeze({ type: '' });
 const warnOf = (type: string, name: string, raw: unknown): void =>
   warn(`prop-${type}-${name}`, `${type}.${name} cannot be ${inWords(raw)}; its default is used`);
 
-const sameJson = (a: unknown, b: unknown): boolean => {
+/** Whether two values say the same; what is nested too deep to look at counts as other. */
+const sameJson = (a: unknown, b: unknown, depth = 0): boolean => {
   if (a === b) return true;
+  if (depth > 100) return false;
   if (typeof a !== 'object' || typeof b !== 'object' || !a || !b || Array.isArray(a) !== Array.isArray(b)) return false;
   const keys = Object.keys(a);
   return (
     keys.length === Object.keys(b).length &&
-    keys.every((key) => Object.hasOwn(b, key) && sameJson(a[key as never], b[key as never]))
+    keys.every((key) => Object.hasOwn(b, key) && sameJson(a[key as never], b[key as never], depth + 1))
   );
 };
 

@@ -1,4 +1,5 @@
 import { addRootStyles } from '../style/root-styles.js';
+import { DEV, warn } from '../schema/dev.js';
 import type { WidgetClass } from './props.js';
 
 /** What draws a type: a tag, and the class where it is ours. */
@@ -21,13 +22,19 @@ const add = (type: string, component: Component): void => {
   announce(type);
 };
 
+/** Whether a class is one of another copy of ours, and works alike. */
+const isOurs = (known: unknown): known is WidgetClass =>
+  typeof known === 'function' && 'props' in known && 'parts' in known && 'show' in (known.prototype as object);
+
 /** Makes a class known: to the browser under its tag, to widgets under its type. */
 export const define = (component: WidgetClass & { readonly styles?: unknown }): void => {
   if (component.light) addRootStyles(String(component.styles ?? ''));
-  if (globalThis.customElements && !customElements.get(component.tag)) {
-    customElements.define(component.tag, component);
-  }
-  add(component.type, { tag: component.tag, class: component });
+  const { tag, type } = component;
+  if (globalThis.customElements && !customElements.get(tag)) customElements.define(tag, component);
+  const known: unknown = globalThis.customElements?.get(tag) ?? component;
+  if (known === component) return add(type, { tag, class: component });
+  if (DEV) warn(`twice-${tag}`, `<${tag}> was defined before, by another copy of ck-widgets? That one is used`);
+  add(type, isOurs(known) ? { tag, class: known } : { tag });
 };
 
 /**

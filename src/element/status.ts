@@ -71,7 +71,7 @@ export class StatusLine {
     this.#favicon.take(favicon);
     const { state, href } = this.#favicon;
     if (state === 'none') return icon === undefined ? nothing : drawIcon(icon);
-    if (state !== 'shown') return drawIcon('globe');
+    if (state !== 'shown') return drawIcon(icon ?? 'globe');
     return html`<img
       class="favicon ${frame ? 'framed' : ''}"
       src=${href}

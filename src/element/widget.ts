@@ -33,15 +33,16 @@ export class WidgetBase extends withProps(ShadowElement) {
     this.loading.hold(promise, true);
   }
 
-  /** Starts an action, unless one of this element is still under way. */
-  protected act(binding: string, config: ActionConfig | undefined, auto: Exclude<LoadingBehavior, 'auto'>): void {
-    if (!config || this.#isActing) return;
+  /** Starts an action, unless one of this element is still under way: then the answer is false. */
+  protected act(binding: string, config: ActionConfig | undefined, auto: Exclude<LoadingBehavior, 'auto'>): boolean {
+    if (!config || this.#isActing) return false;
     const scope = this.#scope();
-    if (scope?.isHeld) return;
+    if (scope?.isHeld) return false;
     const event = brand(new CkActionEvent({ config, binding, auto, node: this.#name(), widgetItem: scope?.item }));
     this.#isActing = true;
     this.dispatchEvent(event);
     void this.#wait(event, scope);
+    return true;
   }
 
   /** Says that something is wrong with the element; everything else goes on. */

@@ -2,6 +2,7 @@ import { ContextProvider } from '@lit/context';
 import { css, html, LitElement, type PropertyValues } from 'lit';
 import { CkActionEvent, isGenuine, type Action, type WidgetItem } from '../element/action-event.js';
 import { HOST, hostContext, policyContext, type Limits, type WidgetPolicy } from '../element/contexts.js';
+import { orAbsent } from '../element/attribute.js';
 import { CkErrorEvent } from '../element/error-event.js';
 import { announce, isRegistered } from '../element/registry.js';
 import type { HeadersSource, Timeouts } from '../protocol/fetch-transport.js';
@@ -54,11 +55,11 @@ const isTrusted = (event: Event, origin: EventTarget | undefined): event is CkAc
  */
 export class CkWidgetHost extends LitElement {
   static override properties = {
-    endpoint: {},
-    threadId: { attribute: 'thread-id' },
+    endpoint: { converter: orAbsent },
+    threadId: { attribute: 'thread-id', converter: orAbsent },
     headers: { attribute: false },
     fetch: { attribute: false },
-    credentials: {},
+    credentials: { converter: orAbsent },
     timeouts: { attribute: false },
     allowedImageDomains: { attribute: false },
     limits: { attribute: false },

@@ -18,9 +18,17 @@ const SVG = 'http://www.w3.org/2000/svg';
 const resolvers = new Map<string, IconResolver>();
 const shapes = new Map<string, SVGSVGElement>();
 
+/** Drawings of sets that are not registered yet, with the names of their icons. */
+const waiting = new Map<string, [drawing: WeakRef<SVGSVGElement>, name: string][]>();
+
 /** Teaches elements the icons of a set: `registerIcons('vendor', find)` draws `vendor:logo` with `find('logo')`. */
 export const registerIcons = (prefix: string, resolve: IconResolver): void => {
   resolvers.set(prefix, resolve);
+  for (const [drawing, local] of waiting.get(prefix) ?? []) {
+    const shape = drawing.deref();
+    if (shape) void findPath(resolve, local).then((path) => path && fill(shape, path));
+  }
+  waiting.delete(prefix);
 };
 
 const svg = (): SVGSVGElement => {
@@ -68,6 +76,11 @@ export const drawIcon = (name: string): SVGSVGElement => {
   if (resolve) {
     const drawing = svg();
     void findPath(resolve, local).then((path) => path && fill(drawing, path));
+    return drawing;
+  }
+  if (prefix) {
+    const drawing = shapeOf(name);
+    waiting.set(prefix, [...(waiting.get(prefix) ?? []).slice(-999), [new WeakRef(drawing), local]]);
     return drawing;
   }
   let shape = shapes.get(name);

@@ -13,9 +13,12 @@ import {
   type WidgetView,
 } from '../element/contexts.js';
 import { CkErrorEvent, type CkErrorCode, type CkErrorDetail } from '../element/error-event.js';
+import { orAbsent } from '../element/attribute.js';
+import { focusedIn, holdFocus } from '../element/focus.js';
 import { onDefine } from '../element/registry.js';
 import { ShadowElement } from '../element/shadow-element.js';
 import { applyUpdate } from '../protocol/apply-update.js';
+import { DEV } from '../schema/dev.js';
 import { isRecord } from '../schema/json-schema.js';
 import { isNode, type RawNode } from '../schema/node.js';
 import { adoptRootStyles } from '../style/root-styles.js';
@@ -34,6 +37,12 @@ const PATIENCE = 1000;
 /** A time after which a template in a page is given up, in milliseconds. */
 const TEMPLATE_TIME = 100;
 
+/** Limits one over the other; one that is undefined bounds nothing away. */
+const mergeLimits = (defaults: Limits, ...others: readonly (Partial<Limits> | undefined)[]): Limits => {
+  const said = others.flatMap((limits) => Object.entries(limits ?? {}));
+  return { ...defaults, ...(Object.fromEntries(said.filter(([, limit]) => limit !== undefined)) as Partial<Limits>) };
+};
+
 /**
  * Draws a widget: a JSON tree, a `.widget` file with data, or what an address gives.
  *
@@ -51,10 +60,10 @@ const TEMPLATE_TIME = 100;
 export class CkWidget extends ShadowElement implements WidgetView {
   static override properties = {
     widget: { attribute: false },
-    src: {},
+    src: { converter: orAbsent },
     template: { attribute: false },
     data: { attribute: false },
-    itemId: { attribute: 'item-id' },
+    itemId: { attribute: 'item-id', converter: orAbsent },
     theme: { reflect: true },
     allowedImageDomains: { attribute: false },
     limits: { attribute: false },
@@ -98,6 +107,7 @@ export class CkWidget extends ShadowElement implements WidgetView {
   #missing = new Set<string>();
   #failure: string | undefined;
   #note: string | undefined;
+  #script: string | undefined;
   #said = '';
   #isFetching = false;
 
@@ -120,6 +130,7 @@ export class CkWidget extends ShadowElement implements WidgetView {
     super.connectedCallback();
     adoptRootStyles(this.renderRoot as ShadowRoot, true);
     if (this.#host.value) this.#join(this.#host.value);
+    if (this.#fetching?.signal.aborted) void this.#fetch();
     this.#forget = onDefine((type) => {
       if (type === HOST) this.#askAgain();
       else if (this.#missing.has(type)) this.#redraw();
@@ -132,6 +143,9 @@ export class CkWidget extends ShadowElement implements WidgetView {
     this.#leave = undefined;
     this.#forget?.();
     this.#fetching?.abort();
+    this.#host.value = undefined;
+    this.#around.value = undefined;
+    this.#policy.setValue(this.#ownPolicy());
   }
 
   /** Changes the tree as a `widget.*` update of the protocol says; false where the update names no node of it. */
@@ -180,7 +194,7 @@ export class CkWidget extends ShadowElement implements WidgetView {
   }
 
   get #limits(): Limits {
-    return { ...LIMITS, ...this.#around?.value?.limits, ...this.limits };
+    return mergeLimits(LIMITS, this.#around?.value?.limits, this.limits);
   }
 
   #ownPolicy(): WidgetPolicy {
@@ -221,8 +235,25 @@ export class CkWidget extends ShadowElement implements WidgetView {
       if (this.#faults.length < MAX_FAULTS) this.#faults.push(fault);
     });
     this.#missing.clear();
-    reconcile(this.renderRoot.querySelector('.tree')!, this.#drawn, this.#roots, drawing);
-    this.#drawn = this.#roots;
+    const tree = this.renderRoot.querySelector('.tree')!;
+    const focused = focusedIn(this.renderRoot as ShadowRoot);
+    if (focused) void this.#keepFocus();
+    try {
+      reconcile(tree, this.#drawn, this.#roots, drawing);
+      this.#drawn = this.#roots;
+    } catch (error) {
+      if (DEV) console.error(error);
+      tree.replaceChildren();
+      this.#drawn = [];
+      this.#fail('invalid-widget', 'The widget could not be drawn');
+    }
+  }
+
+  /** Takes the focus where what had it has gone or cannot have it any more. */
+  async #keepFocus(): Promise<void> {
+    await new Promise(requestAnimationFrame);
+    await new Promise((resolve) => setTimeout(resolve));
+    if (this.isConnected && this.ownerDocument.activeElement === this.ownerDocument.body) holdFocus(this);
   }
 
   /** Draws anew what stood there as unknown. */
@@ -254,7 +285,9 @@ export class CkWidget extends ShadowElement implements WidgetView {
     this.#isFetching = true;
     this.#failure = undefined;
     const loading = this.#load(src, fetching.signal).then(() => {
-      if (this.#fetching === fetching) this.#isFetching = false;
+      if (this.#fetching !== fetching) return;
+      this.#isFetching = false;
+      if (!fetching.signal.aborted) this.#fetching = undefined;
     });
     this.loading.hold(loading);
     await loading;
@@ -298,9 +331,11 @@ export class CkWidget extends ShadowElement implements WidgetView {
   #readScript(event: Event): void {
     const elements = (event.target as HTMLSlotElement).assignedElements();
     const script = elements.find((element) => element.matches('script[type="application/json"]'));
-    if (!script?.textContent?.trim()) return;
+    const text = script?.textContent?.trim();
+    if (!text || text === this.#script) return;
+    this.#script = text;
     try {
-      void this.#take(parseJson(script.textContent, this.#limits.json));
+      void this.#take(parseJson(text, this.#limits.json));
     } catch (error) {
       this.#failWith(error);
     }
@@ -309,7 +344,10 @@ export class CkWidget extends ShadowElement implements WidgetView {
   /** Says that an action takes time, and when it is done: once each, and only where it does take time. */
   async #announce(event: Event): Promise<void> {
     if (!(event instanceof CkActionEvent)) return;
-    const settled = event.settled();
+    let isFailed = false;
+    const note = ({ detail }: CkErrorEvent) => (isFailed ||= detail.allowRetry !== undefined);
+    this.addEventListener('ck-error', note);
+    const settled = event.settled().then(() => this.removeEventListener('ck-error', note));
     const isLong = await Promise.race([
       settled.then(() => false),
       new Promise<true>((resolve) => setTimeout(resolve, PATIENCE, true)),
@@ -317,7 +355,7 @@ export class CkWidget extends ShadowElement implements WidgetView {
     if (!isLong) return;
     this.#say('Loading');
     await settled;
-    this.#say('Done');
+    this.#say(isFailed ? 'Failed' : 'Done');
   }
 
   #say(words: string): void {

@@ -29,7 +29,7 @@ export const drawingIn = (
   refuse: (node, prop, value) =>
     report({
       code: 'invalid-widget',
-      message: `${String(node.type)}.${prop} cannot be ${inWords(value)}`,
+      message: `${typeOf(node)}.${prop} cannot be ${inWords(value)}`,
       node,
     }),
 });
@@ -37,22 +37,36 @@ export const drawingIn = (
 /** Node properties that are no props of a registered element. */
 const NO_PROPS: ReadonlySet<string> = new Set(['type', 'key', 'children', '__proto__']);
 
-const isOurs = (element: Element): element is WidgetElement => 'show' in element;
+/** Whether a name is one that an element of the page's own lets be set, and no method or member of every element. */
+const isSettable = (element: Element, name: string): boolean => {
+  if (name in HTMLElement.prototype) return false;
+  for (let owner: unknown = element; owner && owner !== HTMLElement.prototype; owner = Object.getPrototypeOf(owner)) {
+    const member = Object.getOwnPropertyDescriptor(owner, name);
+    if (member) return member.set !== undefined || (member.writable === true && typeof member.value !== 'function');
+  }
+  return true;
+};
+
+const setProps = (element: Element, node: RawNode, drawing: Drawing): void => {
+  for (const name of Object.keys(node)) {
+    if (NO_PROPS.has(name) || !isSettable(element, name)) continue;
+    try {
+      (element as unknown as Record<string, unknown>)[name] = node[name];
+    } catch {
+      drawing.refuse(node, name, node[name]);
+    }
+  }
+};
 
 const show = (element: Element, node: RawNode, drawing: Drawing): void => {
-  if (isOurs(element)) {
-    element.show(node, drawing.refuse);
-    return;
-  }
-  for (const name of Object.keys(node)) {
-    if (NO_PROPS.has(name) || name in HTMLElement.prototype) continue;
-    (element as unknown as Record<string, unknown>)[name] = node[name];
-  }
+  if (element instanceof UnknownElement) element.show(node);
+  else if (componentOf(node.type)?.class) (element as WidgetElement).show(node, drawing.refuse);
+  else setProps(element, node, drawing);
 };
 
 const create = (node: RawNode, component: Component | undefined, drawing: Drawing): Element => {
   if (!component) {
-    const type = typeof node.type === 'string' ? node.type : '';
+    const type = typeOf(node);
     drawing.missing.add(type);
     drawing.report(
       type
@@ -77,6 +91,8 @@ const build = (node: RawNode, drawing: Drawing): Element => {
   }
   return element;
 };
+
+const typeOf = ({ type }: RawNode): string => (typeof type === 'string' ? type : '');
 
 const nameOf = ({ key, id }: RawNode): string =>
   typeof key === 'string' ? `key ${key}` : typeof id === 'string' ? `id ${id}` : '';
@@ -105,8 +121,12 @@ const ascending = (positions: readonly number[]): ReadonlySet<number> => {
   const before: number[] = [];
   positions.forEach((position, i) => {
     if (position < 0) return;
-    let at = ends.findIndex((end) => positions[end]! >= position);
-    if (at < 0) at = ends.length;
+    let at = 0;
+    for (let after = ends.length; at < after;) {
+      const middle = (at + after) >> 1;
+      if (positions[ends[middle]!]! < position) at = middle + 1;
+      else after = middle;
+    }
     before[i] = ends[at - 1] ?? -1;
     ends[at] = i;
   });
@@ -118,7 +138,7 @@ const ascending = (positions: readonly number[]): ReadonlySet<number> => {
 /** Where in the old list each new node's element is: by name and type, else by the order among the same; -1 for none. */
 const match = (prev: readonly RawNode[], next: readonly RawNode[]): readonly number[] => {
   const free = new Map<string, number[]>();
-  const slot = (node: RawNode) => `${String(node.type)} ${nameOf(node)}`;
+  const slot = (node: RawNode) => `${typeOf(node)} ${nameOf(node)}`;
   prev.forEach((node, i) => {
     const positions = free.get(slot(node));
     if (positions) positions.push(i);

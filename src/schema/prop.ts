@@ -1,4 +1,4 @@
-import { conforms, type Schema } from './json-schema.js';
+import { conforms, isRecord, ownOf, type Schema } from './json-schema.js';
 
 /** CSS longhands with their values, in the order in which they apply. */
 export type Declarations = readonly (readonly [longhand: string, value: string])[];
@@ -44,6 +44,18 @@ export const text: Prop<string> = {
   read: (value) => (typeof value === 'number' || typeof value === 'boolean' ? String(value) : value),
 };
 
+/** Controls of direction: in a label they make it read as another. */
+const BIDI = /[\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]/g;
+
+/** The text on a control or badge, without what would turn its letters round. */
+export const label: Prop<string> = {
+  ...text,
+  read: (value) => {
+    const said = text.read!(value);
+    return typeof said === 'string' ? said.replace(BIDI, '') : said;
+  },
+};
+
 const isNumeral = /^-?\d+(\.\d+)?$/;
 
 /** The number that a value is or spells, else the value itself. */
@@ -81,6 +93,14 @@ export const shape = <P extends Props>(props: P): Prop<{ readonly [K in keyof P]
     type: 'object',
     properties: Object.fromEntries(Object.entries(props).map(([name, prop]) => [name, prop.schema])),
     required: Object.keys(props).filter((name) => props[name]!.required),
+  },
+  read: (value) => {
+    if (!isRecord(value)) return value;
+    const said = Object.entries(props).map(([name, { read }]) => {
+      const own = ownOf(value, name);
+      return [name, read && own != null ? read(own) : own];
+    });
+    return Object.fromEntries(said) as unknown;
   },
 });
 

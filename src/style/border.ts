@@ -1,4 +1,4 @@
-import { isRecord, ownOf, type Schema } from '../schema/json-schema.js';
+import { conforms, isRecord, ownOf, type Schema } from '../schema/json-schema.js';
 import type { Declarations, Prop } from '../schema/prop.js';
 import { BORDER_COLORS, colorOf, colorSchema, type Color } from './color.js';
 import { EDGES, edgeOf, edgesSchema, type Edges } from './spacing.js';
@@ -36,7 +36,7 @@ const lineOf = (line: unknown, edge: string): Declarations => {
 };
 
 const lineAt = (border: Border, edge: (typeof EDGES)[number]): unknown =>
-  isRecord(border) && ownOf(border, 'size') === undefined ? edgeOf(border, edge) : border;
+  isRecord(border) && ownOf(border, 'size') == null ? edgeOf(border, edge) : border;
 
 /** The longhands of a border. */
 export const borderOf = (border: Border): Declarations =>
@@ -47,6 +47,8 @@ export const borderOf = (border: Border): Declarations =>
 
 /** Lines around a box. */
 export const border: Prop<Border> = {
+  read: (value) =>
+    isRecord(value) && ownOf(value, 'size') != null && !conforms(lineSchema, value) ? undefined : value,
   schema: { anyOf: [thickness, lineSchema, edgesSchema({ anyOf: [thickness, lineSchema] })] },
   css: borderOf,
 };

@@ -30,6 +30,7 @@ export const containerStyles = css`
     opacity: var(--ck-loading-opacity);
   }
   @media (prefers-reduced-motion: reduce) {
+    .body,
     .frame {
       transition: none;
     }

@@ -170,7 +170,7 @@ export const controlStyles = css`
     overflow-clip-margin: 0.2em;
     text-overflow: ellipsis;
     white-space: nowrap;
-    unicode-bidi: isolate;
+    unicode-bidi: plaintext;
   }
   .control svg {
     flex: none;
@@ -217,7 +217,7 @@ export const controlStyles = css`
     .control .face {
       transition: none;
     }
-    .control:active::before {
+    .control:active:not(:disabled, .loading)::before {
       scale: none;
     }
     .loader {
@@ -225,8 +225,13 @@ export const controlStyles = css`
     }
   }
   @media (forced-colors: active) {
-    .control {
+    .control:not([data-variant='ghost']) {
       border: 1px solid;
+    }
+    .control[data-variant='solid']:enabled {
+      forced-color-adjust: none;
+      background-color: ButtonText;
+      color: ButtonFace;
     }
     .control:focus-visible {
       outline-color: Highlight;

@@ -90,6 +90,8 @@ export const layoutStyles = unsafeCSS(
   [
     rule(FRAMES, 'display:flex;box-sizing:border-box;min-width:0;max-width:100%'),
     rule(['ck-col', 'ck-box', 'ck-basic'], 'flex-direction:column'),
+    // A bar or a dot says what it says by its colour alone.
+    '@media(forced-colors:active){' + rule(['ck-box:empty'], 'forced-color-adjust:none') + '}',
     rule(['ck-row', 'ck-list-view-item'], 'align-items:center'),
     // Browsers take an attribute of this name on any element for an old way to align its text.
     rule(
@@ -105,6 +107,10 @@ export const layoutStyles = unsafeCSS(
     }),
     words('wrap', 'flex-wrap', { nowrap: 'nowrap', wrap: 'wrap', 'wrap-reverse': 'wrap-reverse' }),
     words('direction', 'flex-direction', { row: 'row', col: 'column' }),
+    rule(
+      ['ck-col', 'ck-box'].map((tag) => `:is(${ROWS.join()})>${tag}`),
+      '--_inset-left:0px;--_inset-right:0px',
+    ),
     ...radii,
     ...steps,
     ...spacing,
