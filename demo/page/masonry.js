@@ -4,7 +4,15 @@ const ROW = 4;
 /** Distance between a cell and the next below, in px. */
 const GAP = 40;
 
-const columnsOf = (grid) => getComputedStyle(grid).gridTemplateColumns.split(' ').length;
+/** How many columns there is room for; cells that still stand in more would make columns of their own. */
+const columnsOf = (grid) => {
+  const cells = [...grid.children];
+  const columns = cells.map((cell) => cell.style.gridColumnStart);
+  for (const cell of cells) cell.style.gridColumnStart = '';
+  const count = getComputedStyle(grid).gridTemplateColumns.split(' ').length;
+  cells.forEach((cell, index) => (cell.style.gridColumnStart = columns[index]));
+  return count;
+};
 
 const spanOf = (cell) => Math.ceil((cell.getBoundingClientRect().height + GAP) / ROW);
 

@@ -299,3 +299,44 @@ describe('<ck-widget>', () => {
     expect(colorOf()).to.not.equal(light);
   });
 });
+
+describe('a tree that nobody should write', () => {
+  const HOSTILE: Readonly<Record<string, unknown>> = {
+    'a type that is an object': { type: { toString: 1 } },
+    'a border whose size is an object': { type: 'Box', border: { size: { toString: 1 } } },
+    'a border far too wide': { type: 'Box', border: { size: '99999' } },
+    'a border that reaches for a property': { type: 'Box', border: { size: 'var(--ck-card-width-lg,1' } },
+    'a payload of 20,000 levels': {
+      type: 'Button',
+      label: 'x',
+      onClickAction: { type: 'a', payload: JSON.parse('['.repeat(20_000) + ']'.repeat(20_000)) },
+    },
+  };
+  for (const [name, hostile] of Object.entries(HOSTILE)) {
+    it(`throws nothing and stops nothing: ${name}`, async () => {
+      const element = await make();
+      const tree = (node: unknown) => ({ type: 'Col', children: [node, { type: 'Text', value: 'fine' }] });
+      await show(element, tree(hostile));
+      await show(element, tree({ ...(hostile as object) }));
+      expect(textOf(element)).to.contain('fine');
+      const box = element.shadowRoot!.querySelector('ck-box');
+      if (box) expect(getComputedStyle(box).borderTopWidth).to.equal('0px');
+      expect(await show(element, CARD)).to.deep.equal([]);
+      expect(textOf(element)).to.equal('Hello');
+    });
+  }
+});
+
+describe('focus in a widget', () => {
+  it('is kept by the widget when what had it goes, and the tabindex goes with it', async () => {
+    const element = await make();
+    await show(element, { type: 'Col', children: [{ type: 'Button', key: 'b', label: 'Go' }] });
+    element.shadowRoot!.querySelector<HTMLElement>('ck-button')!.focus();
+    expect(document.activeElement).to.equal(element);
+    await show(element, { type: 'Col', children: [{ type: 'Text', value: 'Gone' }] });
+    await settle(element, () => element.hasAttribute('tabindex'));
+    expect(document.activeElement).to.equal(element);
+    element.blur();
+    expect(element.hasAttribute('tabindex')).to.equal(false);
+  });
+});
