@@ -25,8 +25,15 @@ export const squeeze = (text) => {
     .replace(/"(\d+)"/g, (_, index) => strings[index]);
 };
 
-/** A piece of HTML with white space folded, as a browser does it when it draws. */
-export const fold = (text) => text.replace(/\s+/g, ' ');
+/**
+ * A piece of HTML with white space folded, as a browser does it when it draws; between two tags, a line break and what is
+ * around it goes whole: it would be a node of its own, and our templates lay out blocks there.
+ */
+export const fold = (text) =>
+  text
+    .replace(/>\s*\n\s*(?=<|$)/g, '>')
+    .replace(/^\s*\n\s*(?=<)/, '')
+    .replace(/\s+/g, ' ');
 
 /** @param {object} node */
 function* taggedTemplatesOf(node) {

@@ -1,15 +1,17 @@
-import { LitElement, unsafeCSS, type CSSResultGroup, type CSSResultOrNative } from 'lit';
+import { LitElement, unsafeCSS, type CSSResult, type CSSResultGroup, type CSSResultOrNative } from 'lit';
 import { wordsInClasses } from '../style/root-styles.js';
 import { adoptRootStyles } from '../style/root-styles.js';
 import { Loading } from './loading.js';
 
 /** What every element of ours with a shadow root has: a place for its state, and the loading look. */
 export class ShadowElement extends LitElement {
-  /** Lets what `:host()` asks of attributes hold for the class names of elements drawn from JSON, too. */
+  /**
+   * One sheet for each class, since every root pays for each that it adopts; and what `:host()` asks of attributes holds
+   * for the class names of elements drawn from JSON, too.
+   */
   protected static override finalizeStyles(styles?: CSSResultGroup): CSSResultOrNative[] {
-    return super
-      .finalizeStyles(styles)
-      .map((style) => ('cssText' in style ? unsafeCSS(wordsInClasses(style.cssText)) : style));
+    const texts = super.finalizeStyles(styles).map((style) => (style as CSSResult).cssText);
+    return [unsafeCSS(wordsInClasses(texts.join('')))];
   }
 
   #internals: ElementInternals | undefined;
