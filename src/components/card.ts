@@ -1,4 +1,4 @@
-import { css, html, nothing, type PropertyValues } from 'lit';
+import { css, html, nothing } from 'lit';
 import { declared } from '../element/declared.js';
 import { define } from '../element/registry.js';
 import { status, StatusLine, statusStyles } from '../element/status.js';
@@ -171,7 +171,7 @@ export class Card extends Widget('Card', {
     if (this.collapsed) this.requestUpdate();
   }
 
-  protected override willUpdate(_: PropertyValues): void {
+  protected override willUpdate(): void {
     this.internals.role = 'group';
     this.#rename();
     if (this.#isFolded) this.internals.states.add('collapsed');

@@ -1,4 +1,4 @@
-import { css, html, nothing, type PropertyValues } from 'lit';
+import { css, html, nothing } from 'lit';
 import { declared } from '../element/declared.js';
 import { ImageSource } from '../element/image-source.js';
 import { define } from '../element/registry.js';
@@ -185,7 +185,7 @@ export class Image extends Widget('Image', {
   #reported: string | undefined;
   #observer: ResizeObserver | undefined;
 
-  protected override willUpdate(_: PropertyValues): void {
+  protected override willUpdate(): void {
     const isSafe = this.#source.take(this.src);
     if (!isSafe && this.#reported !== this.src) {
       this.#reported = this.src;

@@ -1,5 +1,5 @@
 import { ContextConsumer } from '@lit/context';
-import type { LitElement, ReactiveController } from 'lit';
+import type { LitElement } from 'lit';
 import { imageAddressOf, type ImageAddress } from '../schema/safe-url.js';
 import { policyContext } from './contexts.js';
 
@@ -10,7 +10,7 @@ export type ImageState = 'none' | 'shown' | 'foreign' | 'unsafe' | 'failed';
  * Decides for an element whether an image may load: from the page's own origin, as data, or from a host that the policy
  * around the element admits. Any other host is not asked before the user says so.
  */
-export class ImageSource implements ReactiveController {
+export class ImageSource {
   #host: LitElement;
   #policy: ContextConsumer<typeof policyContext, LitElement>;
   #src: string | undefined;
@@ -20,11 +20,8 @@ export class ImageSource implements ReactiveController {
 
   constructor(host: LitElement) {
     this.#host = host;
-    host.addController(this);
     this.#policy = new ContextConsumer(host, { context: policyContext, subscribe: true });
   }
-
-  hostConnected(): void {}
 
   /** Takes the address that the widget names, if any; false where it is one that no image may have. */
   take(src: string | undefined): boolean {

@@ -1,4 +1,4 @@
-import type { LitElement, ReactiveController } from 'lit';
+import type { LitElement } from 'lit';
 import { focusedIn, holdFocus } from './focus.js';
 
 /** What the loading state needs of its element. */
@@ -16,7 +16,7 @@ const containsComposed = (host: Element, inner: Node): boolean => {
  * Shows that an element waits, for as long as anything holds it: as `:state(loading)` and `aria-busy`, and to its
  * template as `isActive`. An element that goes inert meanwhile keeps the focus for what had it.
  */
-export class Loading implements ReactiveController {
+export class Loading {
   #host: LoadingHost;
   #holders = 0;
   #inert = 0;
@@ -25,10 +25,7 @@ export class Loading implements ReactiveController {
 
   constructor(host: LoadingHost) {
     this.#host = host;
-    host.addController(this);
   }
-
-  hostConnected(): void {}
 
   /** Whether anything holds the element. */
   get isActive(): boolean {
