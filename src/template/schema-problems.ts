@@ -1,6 +1,6 @@
 import { Validator } from '@cfworker/json-schema';
 import type { Schema } from '@cfworker/json-schema';
-import { patternCost } from './pattern-cost.js';
+import { patternCost } from '../schema/pattern-cost.js';
 
 /** Where data does not follow a schema, and how. */
 export interface SchemaProblem {

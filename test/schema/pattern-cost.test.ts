@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { patternCost } from '../../src/template/pattern-cost.js';
+import { patternCost } from '../../src/schema/pattern-cost.js';
 
 test('what repeats a repetition or a choice, or refers back, has no bound', () => {
   for (const pattern of [
