@@ -1,4 +1,5 @@
 import { css, html, nothing } from 'lit';
+import { submitForm } from '../element/native-form.js';
 import { define } from '../element/registry.js';
 import { Widget } from '../element/widget.js';
 import { drawIcon, icon } from '../icons/icon.js';
@@ -19,7 +20,7 @@ import { TONES } from '../style/tones.js';
  */
 export class Button extends Widget('Button', {
   ...control,
-  /** Whether it submits the form around it. */
+  /** Whether it submits the form that it stands in, a plain one too. */
   submit: flag,
   /** Text inside the button; without one, an icon's name is what assistive technology reads. */
   label,
@@ -111,7 +112,10 @@ export class Button extends Widget('Button', {
 
   /** Does what the user does by pressing the button; nothing while it is disabled or loading. */
   press(): void {
-    if (!this.disabled) this.act('onClickAction', this.onClickAction, 'self');
+    if (this.disabled || this.isLoading) return;
+    this.act('onClickAction', this.onClickAction, 'self');
+    const form = this.submit ? this.closest('form') : null;
+    if (form) submitForm(form);
   }
 
   #press(event: Event): void {

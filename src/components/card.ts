@@ -1,12 +1,13 @@
 import { css, html, nothing } from 'lit';
 import { declared } from '../element/declared.js';
+import { FormOwner } from '../element/form-owner.js';
 import { define } from '../element/registry.js';
 import { status, StatusLine, statusStyles } from '../element/status.js';
 import { Widget } from '../element/widget.js';
 import { drawIcon } from '../icons/icon.js';
 import type { Refuse } from '../element/props.js';
 import { childrenOf, nodes, type RawNode } from '../schema/node.js';
-import { action, flag, oneOf, label, required, shape, type ActionConfig } from '../schema/prop.js';
+import { action, flag, oneOf, label, required, shape } from '../schema/prop.js';
 import { background } from '../style/background.js';
 import { border } from '../style/border.js';
 import { theme } from '../style/box.js';
@@ -52,7 +53,7 @@ const cardAction = shape({ label: required(label), action: required(action) });
 export class Card extends Widget('Card', {
   /** The nodes inside. */
   children: nodes,
-  /** Whether the card is a form, and its buttons send the values of its fields. */
+  /** Whether the card is a form: every action in it carries the values of its fields, and confirming submits it. */
   asForm: flag,
   /** Background: a surface token, a primitive, a CSS colour or gradient, or `{light, dark}`. */
   background,
@@ -156,13 +157,34 @@ export class Card extends Widget('Card', {
     `,
   ];
 
+  #owner = new FormOwner(this);
   #status: StatusLine | undefined;
   #isUnfolded = false;
   #pressed: 'confirm' | 'cancel' | undefined;
 
+  /** What its children stand in. */
+  override get content(): Element {
+    return this.#owner.form ?? this;
+  }
+
+  override connectedCallback(): void {
+    super.connectedCallback();
+    this.#owner.isOn = this.asForm === true;
+  }
+
   override propsChanged(): void {
     super.propsChanged();
     if (!this.collapsed) this.#isUnfolded = false;
+    if (this.isDrawn || this.isConnected) this.#owner.isOn = this.asForm === true;
+  }
+
+  /** Sends the action of a card that was submitted as a form. */
+  formSubmitted(): void {
+    this.#send('confirm');
+  }
+
+  protected override get valuesForm(): HTMLFormElement | undefined {
+    return this.#owner.form ?? super.valuesForm;
   }
 
   override show(node: RawNode, refuse?: Refuse): void {
@@ -265,7 +287,7 @@ export class Card extends Widget('Card', {
       data-variant=${variant}
       data-tone=${tone}
       aria-disabled=${isLoading || nothing}
-      @click=${(event: Event) => this.#press(event, binding, config.action)}
+      @click=${(event: Event) => this.#press(event, binding)}
     >
       <span class="face"><span>${config.label}</span></span>
       ${isLoading ? html`<span class="loader"></span>` : nothing}
@@ -277,9 +299,14 @@ export class Card extends Widget('Card', {
     this.requestUpdate();
   }
 
-  #press(event: Event, binding: 'confirm' | 'cancel', config: ActionConfig | undefined): void {
+  #press(event: Event, binding: 'confirm' | 'cancel'): void {
     if (!event.isTrusted) return;
-    if (this.act(binding, config, 'container')) this.#pressed = binding;
+    if (binding === 'confirm' && this.#owner.form) this.#owner.submit(this);
+    else this.#send(binding);
+  }
+
+  #send(binding: 'confirm' | 'cancel'): void {
+    if (this.act(binding, this[binding]?.action, 'container')) this.#pressed = binding;
   }
 }
 define(Card);

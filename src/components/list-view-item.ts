@@ -54,7 +54,7 @@ export class ListViewItem extends Widget('ListViewItem', {
     :host(:not(:first-child)) {
       border-block-start: 1px solid var(--ck-list-separator) !important;
     }
-    ::slotted(:is(ck-button, a, button, input)) {
+    ::slotted(:is(ck-button, ck-label, a, button, input)) {
       pointer-events: auto;
     }
     button {

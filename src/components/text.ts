@@ -1,11 +1,18 @@
 import { css } from 'lit';
 import { define } from '../element/registry.js';
+import { editable, TextField } from '../element/text-field.js';
 import { TextWidget } from '../element/text-widget.js';
 import { flag, oneOf } from '../schema/prop.js';
 import { px } from '../style/length.js';
 import { minLines, textProps, textStylesOf } from '../style/text.js';
 
-/** Shows plain text; line breaks in it stay. */
+/**
+ * Shows plain text; line breaks in it stay. An editable text is a field of its form, in the same letters.
+ *
+ * @csspart text-field - The native text area of an editable text.
+ * @csspart error - What is wrong with the value of an editable text, below it.
+ * @fires {CkChangeEvent} ck-change - The user changed an editable text.
+ */
 export class Text extends TextWidget('Text', {
   ...textProps,
   /** Whether the text is still being written; it is `aria-busy` until its end. */
@@ -20,6 +27,8 @@ export class Text extends TextWidget('Text', {
   size: oneOf('xs', 'sm', 'md', 'lg', 'xl'),
   /** Least number of lines that it takes room for. */
   minLines,
+  /** Makes it a field: its name, and what else a field for text can say; it is none unless said otherwise. */
+  editable,
 }) {
   static readonly styles = textStylesOf(
     'ck-text',
@@ -35,13 +44,34 @@ export class Text extends TextWidget('Text', {
       :where(ck-text[line-through]) {
         text-decoration: line-through;
       }
+      ck-text:has(> ck-text-field) {
+        display: block;
+        overflow: visible;
+      }
     `,
   );
 
+  #field: TextField | undefined;
+
   override propsChanged(): void {
-    super.propsChanged();
+    if (this.editable) this.#edit();
+    else {
+      this.#field = undefined;
+      super.propsChanged();
+    }
     if (this.streaming) this.setAttribute('aria-busy', 'true');
     else this.removeAttribute('aria-busy');
+  }
+
+  /** Lets a field stand in it that shows what it says itself. */
+  #edit(): void {
+    const { value, editable, minLines, maxLines } = this;
+    if (!this.#field) {
+      this.#field = new TextField();
+      this.#field.setAttribute('exportparts', TextField.parts);
+      this.replaceChildren(this.#field);
+    }
+    this.#field.show({ type: 'Text', id: this.id || undefined, ...this.node, value, editable, minLines, maxLines });
   }
 }
 define(Text);

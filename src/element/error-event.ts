@@ -20,6 +20,10 @@ export interface CkErrorDetail {
   readonly message: string;
   /** The node concerned. */
   readonly node?: RawNode;
+  /** The name of the field concerned, where it is one. */
+  readonly field?: string;
+  /** The dotted path in the payload that the field's value found taken; empty where the whole payload was in its way. */
+  readonly path?: string;
   /** The HTTP status, where a server gave one. */
   readonly status?: number;
   /** Whether the same may succeed when tried again. */

@@ -10,7 +10,7 @@ import { watchTheme } from './theme.js';
 // eslint-disable-next-line @typescript-eslint/no-explicit-any
 export type Constructor<T> = new (...args: any[]) => T;
 
-type PropertyName<K> = K extends 'style' ? 'preset' : K extends 'type' | 'id' | 'key' | 'children' ? never : K;
+type PropertyName<K> = K extends 'style' ? 'preset' : K extends 'type' | 'id' | 'key' | 'children' | 'ariaLabel' ? never : K;
 
 /** The properties of an element with these props. */
 export type Properties<P extends Props> = { [K in keyof P as PropertyName<K>]: ValueOf<P[K]> | undefined };
@@ -19,6 +19,8 @@ export type Properties<P extends Props> = { [K in keyof P as PropertyName<K>]: V
 export interface WidgetElement extends HTMLElement {
   /** The JSON node that it shows; empty where the page wrote the element by hand. */
   readonly node: RawNode;
+  /** What its children stand in, where that is not the element itself. */
+  readonly content?: Element | undefined;
   /** Shows another node; `refuse` is told of each prop whose value it cannot take. */
   show(node: RawNode, refuse?: Refuse): void;
 }

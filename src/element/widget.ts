@@ -3,6 +3,8 @@ import type { ActionConfig, Declarations, LoadingBehavior, Props } from '../sche
 import { brand, CkActionEvent } from './action-event.js';
 import { widgetContext, type WidgetScope } from './contexts.js';
 import { CkErrorEvent, type CkErrorDetail } from './error-event.js';
+import { formAround } from './form-owner.js';
+import { withFormValues } from './form-values.js';
 import { describe, withProps, type Constructor, type Properties, type WidgetClass } from './props.js';
 import { ShadowElement } from './shadow-element.js';
 
@@ -38,11 +40,21 @@ export class WidgetBase extends withProps(ShadowElement) {
     if (!config || this.#isActing) return false;
     const scope = this.#scope();
     if (scope?.isHeld) return false;
-    const event = brand(new CkActionEvent({ config, binding, auto, node: this.#name(), widgetItem: scope?.item }));
+    const event = brand(
+      new CkActionEvent({ config: this.#fill(config), binding, auto, node: this.#name(), widgetItem: scope?.item }),
+    );
     this.#isActing = true;
     this.dispatchEvent(event);
     void this.#wait(event, scope);
     return true;
+  }
+
+  /** Called when an action of this element is over, and another may start. */
+  protected actEnded(): void {}
+
+  /** The form whose values go along with the element's actions. */
+  protected get valuesForm(): HTMLFormElement | undefined {
+    return formAround(this);
   }
 
   /** Says that something is wrong with the element; everything else goes on. */
@@ -54,10 +66,16 @@ export class WidgetBase extends withProps(ShadowElement) {
     await undefined;
     const settled = event.settled().then(() => {
       this.#isActing = false;
+      this.actEnded();
     });
     if (!event.isPending) return;
     if (event.loadingBehavior === 'self') this.loading.hold(settled);
     if (event.loadingBehavior === 'container') (scope ?? this.#container()).hold(settled);
+  }
+
+  #fill(config: ActionConfig): ActionConfig {
+    const { valuesForm } = this;
+    return valuesForm ? { ...config, payload: withFormValues(valuesForm, config.payload) } : config;
   }
 
   /** Its name in events; an element written by hand goes by its own `id`. */

@@ -14,7 +14,9 @@ import {
 } from '../element/contexts.js';
 import { CkErrorEvent, type CkErrorCode, type CkErrorDetail } from '../element/error-event.js';
 import { orAbsent } from '../element/attribute.js';
+import { FieldBase } from '../element/field.js';
 import { focusedIn, holdFocus } from '../element/focus.js';
+import { toValues } from '../element/form-values.js';
 import { onDefine } from '../element/registry.js';
 import { ShadowElement } from '../element/shadow-element.js';
 import { applyUpdate } from '../protocol/apply-update.js';
@@ -55,7 +57,8 @@ const mergeLimits = (defaults: Limits, ...others: readonly (Partial<Limits> | un
  * @cssstate loading - The whole widget waits for an answer, or is being loaded.
  * @cssproperty [--ck-loading-opacity=0.6] - Opacity of a widget that waits for an answer.
  * @fires {CkActionEvent} ck-action - The user acted on the widget.
- * @fires {CkErrorEvent} ck-error - Something could not be loaded or drawn.
+ * @fires {CkChangeEvent} ck-change - The user changed a field in it.
+ * @fires {CkErrorEvent} ck-error - Something could not be loaded or drawn, or a value has no place in a payload.
  */
 export class CkWidget extends ShadowElement implements WidgetView {
   static override properties = {
@@ -156,6 +159,16 @@ export class CkWidget extends ShadowElement implements WidgetView {
     return true;
   }
 
+  /** What the user chose and typed in its fields, nested by their dotted names; the first of two for one place counts. */
+  get values(): Record<string, unknown> {
+    return toValues(this.#elements);
+  }
+
+  /** Brings every field back to the value that it started from. */
+  reset(): void {
+    for (const element of this.#elements) if (element instanceof FieldBase) element.formResetCallback();
+  }
+
   /** Waits for a template to be read and filled, too. */
   protected override async getUpdateComplete(): Promise<boolean> {
     await super.getUpdateComplete();
@@ -191,6 +204,12 @@ export class CkWidget extends ShadowElement implements WidgetView {
   get #item(): WidgetItem {
     const { itemId, widget } = this;
     return { ...(itemId !== undefined && { id: itemId }), ...(isNode(widget) && { widget }) };
+  }
+
+  /** Everything that stands in it, drawn and by hand. */
+  get #elements(): readonly Element[] {
+    const tree = this.renderRoot?.querySelector('.tree');
+    return [...(tree?.querySelectorAll('*') ?? []), ...this.querySelectorAll('*')];
   }
 
   get #limits(): Limits {

@@ -1,5 +1,6 @@
 import type { CkErrorDetail } from '../element/error-event.js';
 import type { Refuse, WidgetElement } from '../element/props.js';
+import { moveNode } from '../element/move-node.js';
 import { componentOf, type Component } from '../element/registry.js';
 import { inWords } from '../schema/in-words.js';
 import { childrenOf, type RawNode } from '../schema/node.js';
@@ -64,6 +65,9 @@ const show = (element: Element, node: RawNode, drawing: Drawing): void => {
   else setProps(element, node, drawing);
 };
 
+/** What the children of an element stand in: the element, or the form in it. */
+const contentOf = (element: Element): Element => (element as Partial<WidgetElement>).content ?? element;
+
 const create = (node: RawNode, component: Component | undefined, drawing: Drawing): Element => {
   if (!component) {
     const type = typeOf(node);
@@ -87,7 +91,8 @@ const build = (node: RawNode, drawing: Drawing): Element => {
   const element = create(node, component, drawing);
   show(element, node, drawing);
   if (!component?.class || 'children' in component.class.props) {
-    for (const child of childrenOf(node)) element.appendChild(build(child, drawing));
+    const content = contentOf(element);
+    for (const child of childrenOf(node)) content.appendChild(build(child, drawing));
   }
   return element;
 };
@@ -104,15 +109,9 @@ const patch = (element: Element, prev: RawNode, next: RawNode, drawing: Drawing)
   show(element, next, drawing);
   const component = componentOf(next.type);
   if (!component?.class || 'children' in component.class.props) {
-    reconcile(element, childrenOf(prev), childrenOf(next), drawing);
+    reconcile(contentOf(element), childrenOf(prev), childrenOf(next), drawing);
   }
   return element;
-};
-
-/** Puts an element before another without taking it out of the document where the browser can. */
-const place = (parent: Element, element: Element, before: Element | null): void => {
-  if (element.parentNode === parent && parent.isConnected && 'moveBefore' in parent) parent.moveBefore(element, before);
-  else parent.insertBefore(element, before);
 };
 
 /** Of some positions, a longest run that already ascends: those elements need not move. */
@@ -182,7 +181,7 @@ export const reconcile = (
     const from = matches[i]!;
     const old = elements[from];
     const current: Element = old ? patch(old, restPrev[from]!, restNext[i]!, drawing) : build(restNext[i]!, drawing);
-    if (!old || !still.has(i)) place(parent, current, before);
+    if (!old || !still.has(i)) moveNode(parent, current, before);
     before = current;
   }
 };

@@ -5,8 +5,8 @@ const attributes = new Map<string, string>();
 /** Members of HTMLElement that no prop may take; a prop of such a name goes by another. */
 const PROPERTY_NAMES: Readonly<Record<string, string>> = { style: 'preset' };
 
-/** Props that are part of a node but no property: the element holds them itself. */
-export const STRUCTURAL: ReadonlySet<string> = new Set(['type', 'id', 'key', 'children']);
+/** Props that are part of a node but no property of ours: every element has them, or holds them itself. */
+export const STRUCTURAL: ReadonlySet<string> = new Set(['type', 'id', 'key', 'children', 'ariaLabel']);
 
 /** The property that a prop becomes. */
 export const propertyOf = (prop: string): string =>

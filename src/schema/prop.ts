@@ -81,6 +81,9 @@ export const flag: Prop<boolean> = { schema: { type: 'boolean' }, reflect: alway
 /** True or false; true unless said otherwise. */
 export const flagOn: Prop<boolean> = { schema: { type: 'boolean', default: true }, reflect: always };
 
+/** True or false; something else again where it is absent. */
+export const choice: Prop<boolean> = { schema: { type: 'boolean' } };
+
 /** One of some words. */
 export const oneOf = <const T extends string>(...words: readonly T[]): Prop<T> => ({
   schema: { enum: words },
@@ -102,6 +105,13 @@ export const shape = <P extends Props>(props: P): Prop<{ readonly [K in keyof P]
     });
     return Object.fromEntries(said) as unknown;
   },
+});
+
+/** A list; what in it is not as it should be is left out. */
+export const listOf = <T>(item: Prop<T>): Prop<readonly T[]> => ({
+  schema: { type: 'array', items: item.schema },
+  read: (value) =>
+    Array.isArray(value) ? value.map((each) => valueOf(item, each)).filter((each) => each !== undefined) : value,
 });
 
 /** What the user's act sends, as ChatKit defines it. */

@@ -2,11 +2,27 @@ import { unsafeCSS } from 'lit';
 import { RADII } from './box.js';
 import { EDGES } from './spacing.js';
 
-const BOXES = ['ck-row', 'ck-col', 'ck-box', 'ck-basic', 'ck-list-view-item'];
+const BOXES = ['ck-row', 'ck-col', 'ck-box', 'ck-basic', 'ck-form', 'ck-list-view-item'];
 const FRAMES = ['ck-row', 'ck-col', 'ck-box'];
-const ROWS = ['ck-row', 'ck-list-view-item', 'ck-box[direction=row]', 'ck-basic[direction=row]'];
-const COLUMNS = ['ck-col', 'ck-card', 'ck-box:not([direction=row])', 'ck-basic:not([direction=row])'];
-const TEXTS = ['ck-text', 'ck-title', 'ck-caption'];
+const ROWS = [
+  'ck-row',
+  'ck-list-view-item',
+  'ck-box[direction=row]',
+  'ck-basic[direction=row]',
+  'ck-form[direction=row]',
+];
+const COLUMNS = [
+  'ck-col',
+  'ck-card',
+  'ck-box:not([direction=row])',
+  'ck-basic:not([direction=row])',
+  'ck-form:not([direction=row])',
+];
+const TEXTS = ['ck-text', 'ck-title', 'ck-caption', 'ck-label'];
+const FIELDS = ['ck-input', 'ck-textarea', 'ck-select', 'ck-date-picker', 'ck-checkbox', 'ck-radio-group'];
+
+/** What is a form has its children in a native one, which no layout sees. */
+const FORMS = ['ck-form', 'ck-card'];
 
 /**
  * A rule for each of some selectors. `:where()` lets any rule of the page that names an element win, while a reset of
@@ -30,7 +46,7 @@ const ENDS = { start: 'flex-start', center: 'center', end: 'flex-end', stretch: 
 const radii = Object.entries(RADII).map(([word, radius]) => {
   const value = word === 'full' ? '9999px' : word === '100%' ? word : `calc(${radius}px*var(--ck-radius-scale))`;
   return rule(
-    [...FRAMES, 'ck-image'].map((tag) => `${tag}[radius="${word}"]`),
+    [...FRAMES, 'ck-image', 'ck-form'].map((tag) => `${tag}[radius="${word}"]`),
     `border-radius:${value}`,
   );
 });
@@ -55,9 +71,15 @@ const steps = Array.from({ length: 13 }, (_, step) => {
   ].join('');
 });
 
-const ungapped = (containers: readonly string[]): string => `:is(${containers.join()}):not([gap])`;
-const within = (containers: readonly string[], ...children: readonly string[]): readonly string[] =>
-  children.map((child) => `${ungapped(containers)}>${child}`);
+/** Children in containers of some kinds that set no gap: right in them, or in the form in them. */
+const within = (containers: readonly string[], ...children: readonly string[]): readonly string[] => {
+  const isForm = (container: string) => FORMS.some((form) => container.startsWith(form));
+  const ungapped = (some: readonly string[]) => `:is(${some.join()}):not([gap])`;
+  return children.flatMap((child) => [
+    `${ungapped(containers)}>${child}`,
+    `${ungapped(containers.filter(isForm))}>form>${child}`,
+  ]);
+};
 
 /** Takes from a gap, on one side, so much that a distance of its own is left. */
 const instead = (own: string, gap: string): string => `calc(var(--ck-space-${own}) - var(--ck-space-${gap}))`;
@@ -77,6 +99,10 @@ const spacing = [
     within(COLUMNS, ...TEXTS.map((text) => `:is(${TEXTS.join()})+${text}`)),
     `margin-block-start:${instead('text', 'block')}`,
   ),
+  rule(
+    within(COLUMNS, ...FIELDS.map((field) => `ck-label+${field}`)),
+    `margin-block-start:${instead('label', 'block')}`,
+  ),
   rule(within(COLUMNS, 'ck-divider:not(:first-child)'), `margin-block-start:${instead('divider', 'block')}`),
   rule(within(COLUMNS, 'ck-divider:not(:last-child)'), `margin-block-end:${instead('divider', 'block')}`),
   rule(within(COLUMNS, 'ck-spacer:not(:first-child,ck-spacer+*)'), `margin-block-start:${without('block')}`),
@@ -89,7 +115,11 @@ const spacing = [
 export const layoutStyles = unsafeCSS(
   [
     rule(FRAMES, 'display:flex;box-sizing:border-box;min-width:0;max-width:100%'),
-    rule(['ck-col', 'ck-box', 'ck-basic'], 'flex-direction:column'),
+    rule(['ck-col', 'ck-box', 'ck-basic', 'ck-form'], 'flex-direction:column'),
+    rule(
+      FORMS.map((form) => `${form}>form`),
+      'display:contents',
+    ),
     // A bar or a dot says what it says by its colour alone.
     '@media(forced-colors:active){' + rule(['ck-box:empty'], 'forced-color-adjust:none') + '}',
     rule(['ck-row', 'ck-list-view-item'], 'align-items:center'),
@@ -111,6 +141,7 @@ export const layoutStyles = unsafeCSS(
       ['ck-col', 'ck-box'].map((tag) => `:is(${ROWS.join()})>${tag}`),
       '--_inset-left:0px;--_inset-right:0px',
     ),
+    rule([`:is(${ROWS.join()})>ck-text:has(>ck-text-field)`], 'flex:1 1 auto'),
     ...radii,
     ...steps,
     ...spacing,

@@ -13,6 +13,12 @@ export const textColor: Prop<Color> = {
 /** A count of lines. */
 const lines = number(1, 1000);
 
+/** The weight of a text's letters. */
+export const weight = oneOf('normal', 'medium', 'semibold', 'bold');
+
+/** Where the lines of a text stand, in its direction. */
+export const textAlign = oneOf('start', 'center', 'end');
+
 /** What every text can say. */
 export const textProps = {
   /** The text. */
@@ -20,9 +26,9 @@ export const textProps = {
   /** Colour: a text token, a primitive, a CSS colour, or `{light, dark}`. */
   color: textColor,
   /** Weight of the font. */
-  weight: oneOf('normal', 'medium', 'semibold', 'bold'),
+  weight,
   /** Where lines stand, in the direction of the text. */
-  textAlign: oneOf('start', 'center', 'end'),
+  textAlign,
   /** Keeps to one line that ends in an ellipsis where it does not fit. */
   truncate: flag,
   /** Most lines to show; wins over `truncate`. */
