@@ -34,16 +34,25 @@ const drawn = async () => {
   await task();
 };
 
-/** All text below a node, through shadow roots, in the order of the document. */
+/** All text below a node, values of inputs with it, through shadow roots, in the order of the document. */
 const textOf = (node) => {
   if (node.nodeType === Node.TEXT_NODE) return node.data;
   if (node.localName === 'style') return '';
+  if (node.localName === 'input') return node.value;
   const inside = node.shadowRoot ? [...node.shadowRoot.childNodes] : [];
   return [...inside, ...node.childNodes].map(textOf).join('\n');
 };
 
+/** What a node shows in words at once; the options of a Select may wait until it is opened. */
+const textsOf = ({ type, value, label, defaultValue, confirm, options }) => [
+  value ?? label,
+  defaultValue,
+  confirm?.label,
+  ...(type === 'RadioGroup' ? options.map((option) => option.label) : []),
+];
+
 const textsIn = (trees) =>
-  trees.flatMap((tree) => [...nodesOf(tree)].map(({ value, label }) => value ?? label).filter((text) => text));
+  trees.flatMap((tree) => [...nodesOf(tree)].flatMap((node) => textsOf(node).filter((text) => text)));
 
 class Bench {
   #peer;

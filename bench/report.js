@@ -109,24 +109,29 @@ ${sizes}
   ticks), less the time of DevTools' own commands, less what the same waiting costs when nothing is done. CPU time is
   robust against other work on the machine and against waiting for vsync. A trace would slow down each peer by how many
   events it makes; these counters do not.
-- \`card\`, \`leaf\`, \`leaf-list\` and \`target\` take several steps per page, whose median counts as one repetition.
+- \`card\`, \`form\`, \`leaf\`, \`leaf-list\` and \`target\` take several steps per page, whose median counts as one repetition.
 - \`page\` is drawn as ck-widgets ships: what is out of sight waits for its layout until it comes near
   (\`content-visibility: auto\`). \`page-laid-out\` forbids that by a style of the page. React and the others have no such
   style of their own and are the same in both.
 - What changes in \`leaf\`, \`leaf-list\` and \`target\` is in sight. The new roots of a \`leaf\` are copied before the
   clock starts, and so is everything said in a peer's own format.
-- After each measurement the page must show every text that the workload has, or the run fails. React and plain DOM make
-  the very same HTML, which is checked too.
+- After each measurement the page must show every text that the workload has, and what its fields hold, or the run fails.
+  Only the options of a Select may wait until it is opened. React and plain DOM make the very same HTML, which is checked
+  too.
 
 ## What the peers draw
 
 - **React**: memoised components, leaves with plain values as props (so that a leaf of a new root is skipped when nothing
-  in it changed), one root for the page, \`flushSync\`. \`target\` is a \`setState\` found in a map by id.
+  in it changed), one root for the page, \`flushSync\`. \`target\` is a \`setState\` found in a map by id. A form is a
+  \`<form>\` of the browser's own controls, uncontrolled, each with a \`<label>\`; its dates have no placeholder.
 - **DOM by hand**: \`document.createElement\` and class names; a patch of the leaves that differ.
 - **A2UI**: one surface per widget, its basic catalog, icons as SVG paths. It has no Badge, Spacer or Box with padding,
   border and background: they are a caption text, an empty Row with a weight and a Column. A clickable item is a Button
   around a Row. Gaps, sizes and colours are the catalog's. Without a Markdown renderer, so texts cost it less than they would.
+  Controls have their labels in them and are bound to its data model. It has no Select: that is a ChoicePicker, which
+  shows every option. Placeholders, heights and what is required are left out.
 - **Adaptive Cards**: one card per widget with the default host configuration. It has no Badge, Spacer, Icon or nested Row
   of buttons: they are a TextBlock in a styled Column or Container, a stretching Column, an Image of the same SVG and an
   ActionSet (without icons). It cannot change a card that is drawn: in \`leaf\` and \`target\` the card is drawn anew.
+  Its inputs have their labels in them; heights are left out.
 `;

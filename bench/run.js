@@ -52,7 +52,7 @@ const rotated = (list, by) => [...list.slice(by % list.length), ...list.slice(0,
 
 /** React and plain DOM must draw the very same elements, or neither is a measure for the other. */
 const checkSameHtml = async (browser, urlOf) => {
-  for (const name of ['card', 'list']) {
+  for (const name of ['card', 'form', 'list']) {
     const drawn = new Set();
     for (const peer of ['react', 'dom']) {
       const { call, close } = await openPage(browser, urlOf(peer), name);

@@ -10,6 +10,7 @@ const RATIOS = [
   { workload: 'page', peer: 'adaptive-cards', limit: 0.3 },
   { workload: 'leaf', peer: 'react', limit: 0.4 },
   { workload: 'target', peer: 'react', limit: 1.2 },
+  { workload: 'form', peer: 'react', limit: 2 },
 ];
 
 /**

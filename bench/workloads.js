@@ -25,6 +25,26 @@ const STATES = ['Confirmed', 'Waiting', 'Delayed', 'Cancelled', 'Draft'];
 const TONES = ['success', 'warning', 'danger', 'info', 'discovery', 'secondary'];
 const ICONS = ['calendar', 'clock', 'map-pin', 'user', 'document', 'mail', 'phone', 'suitcase', 'star', 'chart'];
 
+/** Text fields of a form, asked of each of PARTIES. */
+const INPUTS = [
+  { label: 'first name', inputType: 'text', placeholder: 'Ada', required: true },
+  { label: 'last name', inputType: 'text', placeholder: 'Lovelace', required: true },
+  { label: 'email', inputType: 'email', placeholder: 'ada@example.com', required: true },
+  { label: 'phone', inputType: 'tel', placeholder: '+351 210 000 000' },
+  { label: 'website', inputType: 'url', placeholder: 'https://example.com' },
+  { label: 'company', inputType: 'text', placeholder: 'Who pays', defaultValue: 'Analytical Engines' },
+  { label: 'street', inputType: 'text', placeholder: 'Street and number' },
+  { label: 'city', inputType: 'text', placeholder: 'City', defaultValue: 'Reykjavik' },
+  { label: 'desk', inputType: 'number', placeholder: '0', defaultValue: '42' },
+  { label: 'cost centre', inputType: 'text', placeholder: 'CC-0000' },
+];
+const PARTIES = ['Traveller', 'Approver', 'Supplier'];
+const NOTES = ['remarks', 'needs'];
+const CHANNELS = ['by mail', 'by phone', 'in person'];
+const SELECTS = ['Destination', 'Origin', 'Stopover', 'Office', 'Depot'];
+const CONSENTS = ['Window seat', 'Late checkout', 'Travel insurance', 'Weekly summary'];
+const DATES = ['Leaves on', 'Returns on'];
+
 const pick = (words, n) => words[n % words.length];
 const money = (n) => `$${(((n * 7919) % 90_000) / 100 + 12).toFixed(2)}`;
 const act = (type, n) => ({ type, payload: { id: `item-${n}` } });
@@ -124,8 +144,45 @@ const item = (n) => ({
   ],
 });
 
+const nameOf = (label) => label.toLowerCase().replaceAll(' ', '-');
+const optionsOf = (labels) => labels.map((label) => ({ value: nameOf(label), label }));
+
+const field = (label, { type, ...props }) => {
+  const name = nameOf(label);
+  return col({ gap: 1 }, { type: 'Label', value: label, fieldName: name }, { type, name, ...props });
+};
+
+const inputsOf = (party) =>
+  INPUTS.map(({ label, ...props }) => field(`${party} ${label}`, { type: 'Input', ...props }));
+const notesOf = (party) => NOTES.map((label, n) => field(`${party} ${label}`, { type: 'Textarea', rows: n + 2 }));
+const channelOf = (party) =>
+  field(`${party} is asked`, {
+    type: 'RadioGroup',
+    direction: 'col',
+    options: optionsOf(CHANNELS.map((channel) => `${party} ${channel}`)),
+  });
+
+/** One card of 50 controls, most of them text fields, each with a label in a column of its own. */
+const form = () => ({
+  type: 'Card',
+  size: 'md',
+  asForm: true,
+  confirm: { label: 'Send request', action: act('send', 0) },
+  children: [
+    ...PARTIES.flatMap((party) => [...inputsOf(party), ...notesOf(party), channelOf(party)]),
+    ...SELECTS.map((label) =>
+      field(label, { type: 'Select', placeholder: 'Choose a place', options: optionsOf(PLACES.slice(0, 6)) }),
+    ),
+    ...CONSENTS.map((label, n) =>
+      field(label, { type: 'Checkbox', label: `${label}, please`, defaultChecked: n % 2 === 0 }),
+    ),
+    ...DATES.map((label) => field(label, { type: 'DatePicker', placeholder: 'Choose a day' })),
+  ],
+});
+
 const times = (count, make) => Array.from({ length: count }, (_, n) => make(n));
 const page = (count) => () => times(count, card);
+const forms = () => [form()];
 const list = (count) => () => [{ type: 'ListView', limit: count, children: times(count, item) }];
 
 const ofCards = (count) => ({ trees: page(count), sample: page(Math.min(count, 4)) });
@@ -149,6 +206,7 @@ const withAnotherLeaf = (trees, round) => {
 /** @type {Readonly<Record<string, Workload>>} */
 export const WORKLOADS = {
   card: { title: 'mount one card of 60 nodes', act: 'mount', ...ofCards(1), rounds: 8 },
+  form: { title: 'mount one card of 50 controls', act: 'mount', trees: forms, sample: forms, rounds: 8 },
   page: { title: 'mount 200 cards, 12,000 nodes, as shipped', act: 'mount', ...ofCards(CARDS), rounds: 1 },
   'page-laid-out': {
     title: 'mount 200 cards, 12,000 nodes, all laid out',

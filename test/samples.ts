@@ -245,6 +245,127 @@ const dividers: RawNode[] = each(
   }),
 );
 
+/** What every field for text can say, beside its look. */
+const entries = (type: string): RawNode[] => [
+  { type, name: 'todo.title' },
+  ...each(SIZES, (size) => ({ type, name: 'sized', size, defaultValue: size })),
+  ...each(['2xs', 'xs', 'sm', 'md', 'lg', 'xl'], (gutterSize) => ({
+    type,
+    name: 'gutter',
+    gutterSize,
+    defaultValue: 'In',
+  })),
+  ...each(['soft', 'outline'], (variant) => ({ type, name: 'look', variant, placeholder: 'Type here' })),
+  { type, name: 'off', disabled: true, defaultValue: 'Not to be used' },
+  { type, name: 'must', required: true, pattern: '[A-Z]+' },
+  { type, name: 'odd', pattern: '(' },
+  { type, name: 'long', defaultValue: LONG },
+  { type, name: 'filled', allowAutofillExtensions: true, autoSelect: false, autoFocus: false },
+];
+
+const inputs: RawNode[] = [
+  ...entries('Input'),
+  ...each(['text', 'number', 'email', 'password', 'tel', 'url'], (inputType) => ({
+    type: 'Input',
+    name: 'typed',
+    inputType,
+    defaultValue: '12',
+  })),
+  ...each([true, false], (pill) => ({ type: 'Input', name: 'ends', pill, placeholder: 'Search' })),
+];
+
+const textareas: RawNode[] = [
+  ...entries('Textarea'),
+  { type: 'Textarea', name: 'rows', rows: 5 },
+  { type: 'Textarea', name: 'one', rows: 1, defaultValue: 'One line' },
+  { type: 'Textarea', name: 'grown', rows: 1, autoResize: true, defaultValue: LONG },
+  { type: 'Textarea', name: 'bound', rows: 2, maxRows: 2, autoResize: true, defaultValue: LONG.repeat(3) },
+];
+
+const OPTIONS = [
+  { label: 'Atrium', value: 'a', description: 'Ground floor, forty seats' },
+  { label: 'Blue room', value: 'b' },
+  { label: 'Cellar', value: 'c', disabled: true },
+];
+
+/** What fields that open something can say of their look, and whether they can be cleared. */
+const triggers = (type: string, filled: object, props: object = {}): RawNode[] => [
+  { type, name: 'empty', ...props },
+  { type, name: 'hint', ...props, placeholder: 'Choose one' },
+  ...each(SIZES, (size) => ({ type, name: 'sized', ...props, ...filled, size })),
+  ...each(VARIANTS, (variant) => ({ type, name: 'look', ...props, ...filled, variant })),
+  ...each([true, false], (pill) => ({ type, name: 'ends', ...props, ...filled, pill })),
+  ...each([true, false], (clearable) => ({ type, name: 'clear', ...props, ...filled, clearable })),
+  { type, name: 'wide', ...props, ...filled, block: true },
+  { type, name: 'off', ...props, ...filled, disabled: true, clearable: true },
+  { type, name: 'off', ...props, disabled: true, variant: 'ghost' },
+  { type, name: 'must', ...props, required: true, onChangeAction: { type: 'changed' } },
+];
+
+const checkboxes: RawNode[] = [
+  { type: 'Checkbox', name: 'plain', label: 'I agree' },
+  { type: 'Checkbox', name: 'checked', label: 'I agree', defaultChecked: true },
+  { type: 'Checkbox', name: 'off', label: 'I agree', disabled: true },
+  { type: 'Checkbox', name: 'off', label: 'I agree', disabled: true, defaultChecked: true },
+  { type: 'Checkbox', name: 'must', label: 'I agree', required: true, onChangeAction: { type: 'toggled' } },
+  { type: 'Checkbox', name: 'bare' },
+  { type: 'Checkbox', name: 'long', label: LONG },
+];
+
+const radios: RawNode[] = [
+  { type: 'RadioGroup', name: 'plan', options: OPTIONS },
+  { type: 'RadioGroup', name: 'plan', options: OPTIONS, defaultValue: 'b', ariaLabel: 'Room' },
+  ...each(['row', 'col', 'column'], (direction) => ({ type: 'RadioGroup', name: 'plan', options: OPTIONS, direction })),
+  { type: 'RadioGroup', name: 'off', options: OPTIONS, defaultValue: 'a', disabled: true },
+  { type: 'RadioGroup', name: 'must', options: OPTIONS, required: true, onChangeAction: { type: 'chosen' } },
+  { type: 'RadioGroup', name: 'none' },
+];
+
+const labels: RawNode[] = [
+  { type: 'Label', value: 'Name', fieldName: 'name' },
+  ...each(['xs', 'sm', 'md', 'lg', 'xl'], (size) => ({ type: 'Label', value: 'Sized', fieldName: 'n', size })),
+  ...each(['normal', 'medium', 'semibold', 'bold'], (weight) => ({
+    type: 'Label',
+    value: 'W',
+    fieldName: 'n',
+    weight,
+  })),
+  ...each(['start', 'center', 'end'], (textAlign) => ({ type: 'Label', value: 'Aligned', fieldName: 'n', textAlign })),
+  { type: 'Label', value: 'Coloured', fieldName: 'n', color: { light: 'blue-700', dark: 'blue-200' } },
+  {
+    type: 'Form',
+    children: [
+      { type: 'Label', value: 'Your name', fieldName: 'you' },
+      { type: 'Input', name: 'you', placeholder: 'Ada' },
+      { type: 'Label', value: 'Room', fieldName: 'room' },
+      { type: 'Select', name: 'room', options: OPTIONS },
+      { type: 'Label', value: 'Food', fieldName: 'food' },
+      { type: 'RadioGroup', name: 'food', options: OPTIONS },
+      { type: 'Divider' },
+      { type: 'Button', submit: true, label: 'Send' },
+    ],
+  },
+];
+
+/** A form with a field and a button in it. */
+const formOf = (props: object): RawNode => ({
+  type: 'Form',
+  ...props,
+  children: [
+    text('One', { size: 'sm' }),
+    { type: 'Caption', value: 'Next' },
+    { type: 'Input', name: 'three', size: 'xs', defaultValue: 'Three' },
+  ],
+});
+
+const forms: RawNode[] = [
+  ...boxProps.map(formOf),
+  ...each(['row', 'col', 'column'], (direction) => formOf({ direction })),
+  { type: 'Row', width: 300, children: [formOf({ flex: 1 }), text('Beside')] },
+  formOf({ onSubmitAction: { type: 'send' } }),
+  { type: 'Form' },
+];
+
 /** Some nodes of every type, which together say every prop in every kind of value. */
 export const SAMPLES: Readonly<Record<string, readonly RawNode[]>> = {
   Badge: [
@@ -274,14 +395,24 @@ export const SAMPLES: Readonly<Record<string, readonly RawNode[]>> = {
   Button: buttons,
   Caption: [...wordsOf('Caption'), ...each(['sm', 'md', 'lg'], (size) => ({ type: 'Caption', value: 'Sized', size }))],
   Card: cards,
+  Checkbox: checkboxes,
   Col: boxes('Col'),
+  DatePicker: [
+    ...triggers('DatePicker', { defaultValue: '2026-11-27' }),
+    { type: 'DatePicker', name: 'bound', defaultValue: '2026-11-27T10:00:00Z', min: '2026-11-01', max: '2026-11-30' },
+    ...each(['top', 'bottom', 'left', 'right'], (side) => ({ type: 'DatePicker', name: 'side', side })),
+    ...each(['start', 'center', 'end'], (align) => ({ type: 'DatePicker', name: 'side', align })),
+  ],
   Divider: dividers,
+  Form: forms,
   Icon: [
     ...each(['xs', 'sm', 'md', 'lg', 'xl', '2xl', '3xl'], (size) => ({ type: 'Icon', name: 'atom', size })),
     ...each(['success', 'danger', 'blue-400', '#789'], (color) => ({ type: 'Icon', name: 'star-filled', color })),
     { type: 'Icon', name: 'no-such-icon' },
   ],
   Image: images,
+  Input: inputs,
+  Label: labels,
   ListView: [
     list(3),
     list(7),
@@ -302,7 +433,13 @@ export const SAMPLES: Readonly<Record<string, readonly RawNode[]>> = {
     ],
     (props) => ({ type: 'ListView', children: [row('A row', props), row('Another')] }),
   ),
+  RadioGroup: radios,
   Row: boxes('Row'),
+  Select: [
+    ...triggers('Select', { defaultValue: 'b' }, { options: OPTIONS }),
+    { type: 'Select', name: 'gone', options: OPTIONS, defaultValue: 'none of them' },
+    ...each([true, false], (searchable) => ({ type: 'Select', name: 'find', options: OPTIONS, searchable })),
+  ],
   Spacer: [
     { type: 'Row', children: [text('L'), { type: 'Spacer' }, text('R')] },
     { type: 'Row', width: 90, children: [text('L'), { type: 'Spacer', minSize: 50 }, text('Right')] },
@@ -320,7 +457,13 @@ export const SAMPLES: Readonly<Record<string, readonly RawNode[]>> = {
     text(LONG, { width: '50%' }),
     text('Short', { minLines: 3 }),
     text('As it is written', { streaming: true }),
+    text('A title', { size: 'xl', weight: 'semibold', editable: { name: 'title', required: true } }),
+    text(LONG, { editable: { name: 'body', placeholder: 'Describe it' }, minLines: 4 }),
+    text('', { editable: { name: 'empty', placeholder: 'Nothing yet' } }),
+    text('Fixed', { editable: false }),
+    { type: 'Row', children: [text('To', { width: 60 }), text('ada@example.com', { editable: { name: 'to' } })] },
   ],
+  Textarea: textareas,
   Title: [
     ...wordsOf('Title'),
     ...each(['xs', ...SIZES.slice(3), '4xl', '5xl'], (size) => ({ type: 'Title', value: 'Sized', size })),

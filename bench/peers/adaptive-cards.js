@@ -4,9 +4,12 @@
  * What its format cannot say is said as near as it goes: a Row is a ColumnSet with a Column per child, a Col or Box a
  * Container, a Spacer a Column that stretches, a Divider a separator on what follows it, a Badge a TextBlock in a Column
  * or Container with a style, an Icon an Image of the same SVG; gaps, sizes and colours are the renderer's. It has no
- * reconciliation: whatever changes in a card, the card is parsed and drawn anew, which is how it is used.
+ * reconciliation: whatever changes in a card, the card is parsed and drawn anew, which is how it is used. Its inputs
+ * have their labels in them; a Select is a compact ChoiceSet, a RadioGroup an expanded one, and the height of a Textarea
+ * cannot be said.
  */
 import { AdaptiveCard } from 'adaptivecards';
+import { withLabels } from './labels.js';
 import { pathOf } from './look.js';
 
 const TONES = { success: 'good', warning: 'warning', danger: 'attention', info: 'accent' };
@@ -32,6 +35,23 @@ const submit = ({ type, payload }) => ({ type: 'Action.Submit', data: { type, pa
 
 const badgeStyle = ({ color }) => TONES[color] ?? 'emphasis';
 const badgeText = ({ label }) => ({ type: 'TextBlock', text: label, size: 'small', weight: 'bolder' });
+
+const input = (type, { name, said, required, placeholder, defaultValue }, props) => ({
+  type: `Input.${type}`,
+  id: name,
+  label: said,
+  ...(required && { isRequired: true, errorMessage: `${said} is required` }),
+  ...(placeholder && { placeholder }),
+  ...(defaultValue !== undefined && { value: defaultValue }),
+  ...props,
+});
+
+const inputOf = ({ inputType, ...node }) =>
+  inputType === 'number'
+    ? input('Number', node, node.defaultValue !== undefined && { value: Number(node.defaultValue) })
+    : input('Text', node, { style: inputType });
+
+const choicesOf = (options) => options.map(({ label, value }) => ({ title: label, value }));
 
 const isButton = ({ type }) => type === 'Button';
 
@@ -70,6 +90,12 @@ const TYPES = {
   Badge: (node) => ({ type: 'Container', style: badgeStyle(node), items: [badgeText(node)] }),
   Icon: ({ name }) => ({ type: 'Image', url: svgOf(name), width: '18px', height: '18px' }),
   Button: (node) => ({ type: 'ActionSet', actions: [actionOf(node)] }),
+  Input: inputOf,
+  Textarea: (node) => input('Text', node, { isMultiline: true }),
+  Select: (node) => input('ChoiceSet', node, { style: 'compact', choices: choicesOf(node.options) }),
+  Checkbox: (node) => input('Toggle', node, { title: node.label, value: String(node.defaultChecked === true) }),
+  RadioGroup: (node) => input('ChoiceSet', node, { style: 'expanded', choices: choicesOf(node.options) }),
+  DatePicker: (node) => input('Date', node),
 };
 
 const translate = (node) => ({ ...TYPES[node.type](node), ...(node.id && { id: node.id }) });
@@ -77,14 +103,19 @@ const translate = (node) => ({ ...TYPES[node.type](node), ...(node.id && { id: n
 const itemsOf = (children) => {
   const items = [];
   let separator = false;
-  for (const child of children) {
+  for (const child of withLabels(children)) {
     if (child.type !== 'Divider') items.push({ ...translate(child), ...(separator && { separator }) });
     separator = child.type === 'Divider';
   }
   return items;
 };
 
-const payloadOf = (tree) => ({ type: 'AdaptiveCard', version: '1.5', body: itemsOf(tree.children) });
+const payloadOf = ({ children, confirm }) => ({
+  type: 'AdaptiveCard',
+  version: '1.5',
+  body: itemsOf(children),
+  ...(confirm && { actions: [actionOf({ label: confirm.label, onClickAction: confirm.action })] }),
+});
 
 /** A tree in which one node is replaced. */
 const withComponent = (node, id, component) => {

@@ -1,6 +1,18 @@
 /** The limit: the same elements as React makes, by hand and with no library. */
 import { nodesOf } from '../workloads.js';
-import { badgeClass, boxClass, boxStyle, buttonClass, iconClass, pathOf, textClass } from './look.js';
+import {
+  badgeClass,
+  boxClass,
+  boxStyle,
+  buttonClass,
+  choicesClass,
+  controlClass,
+  fieldId,
+  iconClass,
+  labelId,
+  pathOf,
+  textClass,
+} from './look.js';
 
 const SVG = 'http://www.w3.org/2000/svg';
 
@@ -59,8 +71,93 @@ const withRole = (element, role) => {
   return element;
 };
 
+const drawForm = (node) => {
+  const { label, action } = node.confirm;
+  const confirm = make('button', buttonClass({ size: 'md' }), make('span', '', label));
+  confirm.type = 'submit';
+  const form = make('form', 'card', ...node.children.map(draw), make('div', 'footer', confirm));
+  form.addEventListener('submit', (event) => {
+    event.preventDefault();
+    send({ ...action, payload: { ...action.payload, ...Object.fromEntries(new FormData(form)) } });
+  });
+  return form;
+};
+
+const drawLabel = ({ value, fieldName }) => {
+  const label = make('label', 'label', value);
+  label.id = labelId(fieldName);
+  label.htmlFor = fieldId(fieldName);
+  return label;
+};
+
+const makeControl = (tag, node, ...children) => {
+  const control = make(tag, controlClass(node), ...children);
+  control.id = fieldId(node.name);
+  return control;
+};
+
+const drawInput = (node, type) => {
+  const input = makeControl('input', node);
+  if (node.placeholder && type !== 'date') input.placeholder = node.placeholder;
+  if (node.required) input.required = true;
+  input.type = type;
+  if (node.defaultValue !== undefined) input.defaultValue = node.defaultValue;
+  input.name = node.name;
+  return input;
+};
+
+const drawTextarea = (node) => {
+  const area = makeControl('textarea', node);
+  area.name = node.name;
+  if (node.rows) area.rows = node.rows;
+  if (node.placeholder) area.placeholder = node.placeholder;
+  if (node.required) area.required = true;
+  if (node.defaultValue !== undefined) area.defaultValue = node.defaultValue;
+  return area;
+};
+
+const drawOption = ({ value, label }) => {
+  const option = make('option', '', label);
+  option.value = value;
+  return option;
+};
+
+const drawSelect = (node) => {
+  const none = drawOption({ value: '', label: node.placeholder });
+  none.hidden = true;
+  const options = [none, ...node.options.map(drawOption)];
+  options.find(({ value }) => value === (node.defaultValue ?? '')).defaultSelected = true;
+  const select = makeControl('select', node, ...options);
+  select.name = node.name;
+  if (node.required) select.required = true;
+  return select;
+};
+
+const drawChoice = (type, { id, name, value, label, required, isChecked }) => {
+  const input = make('input');
+  if (id) input.id = id;
+  if (required) input.required = true;
+  input.type = type;
+  if (value !== undefined) input.value = value;
+  if (isChecked) input.defaultChecked = true;
+  input.name = name;
+  return make('label', 'choice', input, make('span', '', label));
+};
+
+const drawCheckbox = ({ name, label, required, defaultChecked }) =>
+  drawChoice('checkbox', { id: fieldId(name), name, label, required, isChecked: defaultChecked });
+
+const drawRadioGroup = ({ name, required, options, defaultValue, ...node }) => {
+  const choices = options.map((option) =>
+    drawChoice('radio', { ...option, name, required, isChecked: option.value === defaultValue }),
+  );
+  const group = withRole(make('div', choicesClass(node), ...choices), 'radiogroup');
+  group.setAttribute('aria-labelledby', labelId(name));
+  return group;
+};
+
 const DRAW = {
-  Card: (node) => drawBox(node, 'card'),
+  Card: (node) => (node.asForm ? drawForm(node) : drawBox(node, 'card')),
   ListView: (node) => withRole(drawBox(node, 'list'), 'list'),
   ListViewItem: drawItem,
   Row: (node) => drawBox(node, boxClass(node)),
@@ -72,6 +169,13 @@ const DRAW = {
   Badge: (node) => make('span', badgeClass(node), node.label),
   Icon: drawIcon,
   Button: drawButton,
+  Label: drawLabel,
+  Input: (node) => drawInput(node, node.inputType),
+  Textarea: drawTextarea,
+  Select: drawSelect,
+  Checkbox: drawCheckbox,
+  RadioGroup: drawRadioGroup,
+  DatePicker: (node) => drawInput(node, 'date'),
   Spacer: () => make('div', 'spacer'),
   Divider: () => withRole(make('div', 'divider'), 'separator'),
 };

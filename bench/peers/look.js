@@ -24,6 +24,18 @@ export const iconClass = ({ size = 'md', color }) => `icon icon-${size}${color ?
 export const buttonClass = ({ variant = 'solid', color = 'primary', size = 'lg' }) =>
   `button button-${variant} tone-${color} button-${size}`;
 
+/** Class names of an Input, Textarea, Select or DatePicker. */
+export const controlClass = ({ variant = 'outline', size = 'md' }) => `control control-${variant} control-${size}`;
+
+/** Class names of a RadioGroup. */
+export const choicesClass = ({ direction = 'row' }) => `choices choices-${direction}`;
+
+/** The id of a field, to which its label refers. */
+export const fieldId = (name) => `field-${name}`;
+
+/** The id of a field's label, to which a group refers that no label can be for. */
+export const labelId = (name) => `label-${name}`;
+
 /** Class names of a Row, Col or Box; a container without a gap of its own gets the system's spacing. */
 export const boxClass = ({ type, gap, align, radius, background }) => {
   const names = [type === 'Row' ? 'row' : 'col'];

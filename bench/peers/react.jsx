@@ -2,7 +2,19 @@
 import { createContext, memo, useCallback, useContext, useLayoutEffect, useState } from 'react';
 import { createRoot } from 'react-dom/client';
 import { flushSync } from 'react-dom';
-import { badgeClass, boxClass, boxStyle, buttonClass, iconClass, pathOf, textClass } from './look.js';
+import {
+  badgeClass,
+  boxClass,
+  boxStyle,
+  buttonClass,
+  choicesClass,
+  controlClass,
+  fieldId,
+  iconClass,
+  labelId,
+  pathOf,
+  textClass,
+} from './look.js';
 
 const send = (action) => document.dispatchEvent(new CustomEvent('action', { detail: action }));
 
@@ -14,11 +26,37 @@ const Box = memo(({ node }) => (
   </div>
 ));
 
-const Card = memo(({ node }) => (
-  <div className="card">
-    <Nodes nodes={node.children} />
-  </div>
-));
+const Form = memo(({ node }) => {
+  const { label, action } = node.confirm;
+  const submit = useCallback(
+    (event) => {
+      event.preventDefault();
+      const fields = Object.fromEntries(new FormData(event.currentTarget));
+      send({ ...action, payload: { ...action.payload, ...fields } });
+    },
+    [action],
+  );
+  return (
+    <form className="card" onSubmit={submit}>
+      <Nodes nodes={node.children} />
+      <div className="footer">
+        <button className={buttonClass({ size: 'md' })} type="submit">
+          <span>{label}</span>
+        </button>
+      </div>
+    </form>
+  );
+});
+
+const Card = memo(({ node }) =>
+  node.asForm ? (
+    <Form node={node} />
+  ) : (
+    <div className="card">
+      <Nodes nodes={node.children} />
+    </div>
+  ),
+);
 
 const ListView = memo(({ node }) => (
   <div className="list" role="list">
@@ -59,12 +97,92 @@ const Button = memo(({ label, variant, color, size, iconStart, onClickAction }) 
   );
 });
 
+const Label = memo(({ value, fieldName }) => (
+  <label className="label" id={labelId(fieldName)} htmlFor={fieldId(fieldName)}>
+    {value}
+  </label>
+));
+
+const Input = memo(({ name, inputType, placeholder, required, defaultValue, variant, size }) => (
+  <input
+    className={controlClass({ variant, size })}
+    id={fieldId(name)}
+    type={inputType}
+    name={name}
+    placeholder={placeholder}
+    required={required}
+    defaultValue={defaultValue}
+  />
+));
+
+const Textarea = memo(({ name, rows, placeholder, required, defaultValue, variant, size }) => (
+  <textarea
+    className={controlClass({ variant, size })}
+    id={fieldId(name)}
+    name={name}
+    rows={rows}
+    placeholder={placeholder}
+    required={required}
+    defaultValue={defaultValue}
+  />
+));
+
+const Select = memo(({ name, options, placeholder, required, defaultValue = '', variant, size }) => (
+  <select
+    className={controlClass({ variant, size })}
+    id={fieldId(name)}
+    name={name}
+    required={required}
+    defaultValue={defaultValue}
+  >
+    <option value="" hidden>
+      {placeholder}
+    </option>
+    {options.map(({ value, label }) => (
+      <option key={value} value={value}>
+        {label}
+      </option>
+    ))}
+  </select>
+));
+
+const Checkbox = memo(({ name, label, required, defaultChecked }) => (
+  <label className="choice">
+    <input id={fieldId(name)} type="checkbox" name={name} required={required} defaultChecked={defaultChecked} />
+    <span>{label}</span>
+  </label>
+));
+
+const RadioGroup = memo(({ name, options, direction, required, defaultValue }) => (
+  <div className={choicesClass({ direction })} role="radiogroup" aria-labelledby={labelId(name)}>
+    {options.map(({ value, label }) => (
+      <label key={value} className="choice">
+        <input type="radio" name={name} value={value} required={required} defaultChecked={value === defaultValue} />
+        <span>{label}</span>
+      </label>
+    ))}
+  </div>
+));
+
+/** The browser's own field for a date shows no placeholder. */
+const DatePicker = memo(({ name, required, defaultValue, variant, size }) => (
+  <input
+    className={controlClass({ variant, size })}
+    id={fieldId(name)}
+    type="date"
+    name={name}
+    required={required}
+    defaultValue={defaultValue}
+  />
+));
+
 const Spacer = memo(() => <div className="spacer" />);
 const Divider = memo(() => <div className="divider" role="separator" />);
 
 /** Containers take their node, which stays the same while nothing in it changes; leaves take plain values. */
 const CONTAINERS = { Box, Row: Box, Col: Box, Card, ListView, ListViewItem };
-const LEAVES = { Text, Title: Text, Caption: Text, Badge, Icon, Button, Spacer, Divider };
+const FIELDS = { Label, Input, Textarea, Select, Checkbox, RadioGroup, DatePicker };
+const LEAVES = { Text, Title: Text, Caption: Text, Badge, Icon, Button, Spacer, Divider, ...FIELDS };
 
 const Drawn = ({ node }) => {
   const Container = CONTAINERS[node.type];

@@ -13,18 +13,16 @@ const side = oneOf('top', 'bottom', 'left', 'right');
 
 const align = oneOf('start', 'center', 'end');
 
-/** How a day is written in a language that the page may not have got right. */
-const formatOf = (locale: string | undefined, options: Intl.DateTimeFormatOptions): Intl.DateTimeFormat => {
-  const said = { ...options, timeZone: 'UTC' };
+/** A day as a language writes it; one that the page has not got right counts as the browser's own. */
+const written = (date: string, locale: string | undefined): string => {
+  const day = new Date(`${date}T00:00:00Z`);
+  const options = { dateStyle: 'medium', timeZone: 'UTC' } as const;
   try {
-    return new Intl.DateTimeFormat(locale, said);
+    return day.toLocaleDateString(locale, options);
   } catch {
-    return new Intl.DateTimeFormat(undefined, said);
+    return day.toLocaleDateString(undefined, options);
   }
 };
-
-const written = (date: string, locale: string | undefined, options: Intl.DateTimeFormatOptions): string =>
-  formatOf(locale, options).format(new Date(`${date}T00:00:00Z`));
 
 /** The language that an element stands in. */
 const languageOf = (element: Element): string | undefined => {
@@ -110,8 +108,7 @@ calendar-previous,calendar-next,calendar-grid,calendar-day,calendar-day-selected
     const { isDisabled, isMarked, size = 'md', value, spokenName } = this;
     const canClear = this.clearable && value !== '' && !isDisabled && !this.isLoading;
     const locale = languageOf(this);
-    const words = value && written(value, locale, { dateStyle: 'medium' });
-    const spoken = value && written(value, locale, { dateStyle: 'full' });
+    const shown = value ? written(value, locale) : (this.placeholder ?? 'Select date...');
     const isOpen = this.#popup.isOpen;
     return html`<div class="row ${canClear ? 'clearable' : ''}">
         <button
@@ -125,16 +122,14 @@ calendar-previous,calendar-next,calendar-grid,calendar-day,calendar-day-selected
           ?disabled=${isDisabled}
           aria-haspopup="dialog"
           aria-expanded=${isOpen}
-          aria-label=${[spokenName, spoken].filter(Boolean).join(', ')}
+          aria-label=${shown === spokenName ? shown : `${spokenName}, ${shown}`}
           aria-invalid=${isMarked || nothing}
           aria-describedby=${this.describedBy}
           aria-busy=${this.isLoading || nothing}
           @click=${this.#open}
           @keydown=${this.#onKey}
         >
-          ${drawIcon('calendar')}<span class=${value ? '' : 'hint'}
-            >${words || (this.placeholder ?? 'Select date...')}</span
-          >
+          ${drawIcon('calendar')}<span class=${value ? '' : 'hint'}>${shown}</span>
         </button>
         ${
           canClear

@@ -56,6 +56,7 @@ export class Text extends TextWidget('Text', {
   override propsChanged(): void {
     if (this.editable) this.#edit();
     else {
+      this.#field?.remove();
       this.#field = undefined;
       super.propsChanged();
     }

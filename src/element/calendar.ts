@@ -18,9 +18,6 @@ const languageAround = (element: Element): string | undefined => {
   return said ?? (root instanceof ShadowRoot ? languageAround(root.host) : undefined);
 };
 
-/** How far a month slides, in px: its own width, and what is beside it. */
-const WIDTH = 234;
-
 const monthOf = (day: string): string => day.slice(0, 7);
 
 const dayAt = ({ target }: Event): string | undefined =>
@@ -52,11 +49,9 @@ export class CkCalendar extends ShadowElement {
         display: block;
         inline-size: fit-content;
       }
-      /* As high as six weeks, so that the buttons stay where they are. */
       .calendar {
         position: relative;
         inline-size: 210px;
-        block-size: 248px;
         padding: 10px 12px 12px;
         overflow: clip;
         color: var(--ck-text);
@@ -86,12 +81,13 @@ export class CkCalendar extends ShadowElement {
       table {
         inline-size: 210px;
         table-layout: fixed;
+        margin-block-end: -2px;
         border-spacing: 0 2px;
         font-variant-numeric: tabular-nums;
       }
       .gone {
         position: absolute;
-        inset-block-start: 66px;
+        inset-block-end: 12px;
       }
       th {
         block-size: 24px;
@@ -105,6 +101,9 @@ export class CkCalendar extends ShadowElement {
         block-size: 30px;
         padding: 0;
         border-radius: 50%;
+      }
+      td:not([data-day]) {
+        pointer-events: none;
       }
       [data-day] {
         --_ink: var(--ck-text);
@@ -174,9 +173,9 @@ export class CkCalendar extends ShadowElement {
   }
 
   /** Focuses the day that keys start from: the value, else today, or what of the range is nearest; then where they led. */
-  async focusDay(): Promise<void> {
-    await this.updateComplete;
-    this.renderRoot.querySelector<HTMLElement>('[tabindex="0"]')!.focus();
+  focusDay(): void {
+    this.performUpdate();
+    this.renderRoot.querySelector<HTMLElement>('[tabindex="0"]')?.focus();
   }
 
   protected override willUpdate(changed: PropertyValues<this>): void {
@@ -217,7 +216,7 @@ export class CkCalendar extends ShadowElement {
         <tbody>
           ${weeksOf(this.#day).map(
             (week) =>
-              html`<tr ?hidden=${!week.some(Boolean)}>
+              html`<tr>
                 ${week.map((day) => this.#cell(day, now))}
               </tr>`,
           )}
@@ -242,7 +241,7 @@ export class CkCalendar extends ShadowElement {
     </button>`;
   }
 
-  /** One template for all places: the cell that has the focus stays when the month is another. */
+  /** One template for all places, each of which may have the focus: it would be lost where a month begins later. */
   #cell(day: string | undefined, now: string) {
     const { nameOf, numberOf } = this.#months!;
     const is = (name: string, isSo: boolean) => (isSo ? ` calendar-day-${name}` : '');
@@ -251,7 +250,7 @@ export class CkCalendar extends ShadowElement {
       role="gridcell"
       part=${day ? `calendar-day${is('selected', isSelected)}${is('today', day === now)}` : nothing}
       data-day=${day ?? nothing}
-      tabindex=${day ? (day === this.#day ? 0 : -1) : nothing}
+      tabindex=${day === this.#day ? 0 : -1}
       aria-label=${day ? nameOf(day) : nothing}
       aria-selected=${day ? isSelected : nothing}
       aria-current=${day === now ? 'date' : nothing}
@@ -275,17 +274,17 @@ export class CkCalendar extends ShadowElement {
   }
 
   /** Goes to a day, and the focus with it where it is on a day, or on a button that is of no more use. */
-  async #go(day = this.#day): Promise<void> {
+  #go(day = this.#day): void {
     if (day === this.#day) return;
     const isStill = monthOf(day) === monthOf(this.#day) || matchMedia('(prefers-reduced-motion: reduce)').matches;
     const gone = isStill ? undefined : this.#days.cloneNode(true);
-    const from = day > this.#day === this.#isRtl ? -WIDTH : WIDTH;
+    const way = day > this.#day === this.#isRtl ? -1 : 1;
     const focused = this.shadowRoot!.activeElement;
     this.#day = day;
     this.requestUpdate();
-    await this.updateComplete;
-    if (focused?.matches('td, :disabled')) await this.focusDay();
-    if (gone) this.#slide(gone, from);
+    this.performUpdate();
+    if (focused?.matches('td, :disabled')) this.focusDay();
+    if (gone) this.#slide(gone, way * this.offsetWidth);
   }
 
   /** Slides one month out and the one that stands in its place in. */
@@ -308,7 +307,7 @@ export class CkCalendar extends ShadowElement {
     const day = isChoice ? this.#day : this.#months!.move(this.#day, event, this.#isRtl);
     if (!day) return;
     event.preventDefault();
-    if (!isChoice) void this.#go(day);
+    if (!isChoice) this.#go(day);
     else if (!repeat) this.#pick(event, day);
   }
 

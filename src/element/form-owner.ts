@@ -95,8 +95,13 @@ export class FormOwner {
   #adopt(): void {
     const host = this.#host;
     const own = [...host.children].find((child) => child instanceof HTMLFormElement && child !== this.#made);
-    if (own && !this.#made) return this.#use(own as HTMLFormElement);
-    if (host.childElementCount > (this.#made?.parentNode === host ? 1 : 0)) this.#make();
+    if (own && !this.#made?.childElementCount) {
+      this.#made?.remove();
+      this.#made = undefined;
+      return this.#use(own as HTMLFormElement);
+    }
+    const isWhole = host.ownerDocument.readyState !== 'loading';
+    if (isWhole || host.childElementCount > (this.#made?.parentNode === host ? 1 : 0)) this.#make();
   }
 
   #make(): void {

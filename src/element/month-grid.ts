@@ -1,4 +1,5 @@
 import { CalendarDate, endOfMonth, endOfWeek, getDayOfWeek, startOfMonth, startOfWeek } from '@internationalized/date';
+import { toIsoDate } from '../schema/iso-date.js';
 
 /** The first and the last day that there are; days are texts such as `2026-11-27`, and compare as such. */
 export const EVER = ['0001-01-01', '9999-12-31'] as const;
@@ -32,7 +33,7 @@ const toDay = (date: CalendarDate): string => (date.era === 'BC' ? EVER[0] : dat
 
 /** Whether something is a day that there is. */
 export const isDay = (value: unknown): value is string =>
-  typeof value === 'string' && /^\d{4}-\d\d-\d\d$/.test(value) && toDay(toDate(value)) === value;
+  typeof value === 'string' && toIsoDate(value) === value && value >= EVER[0];
 
 /** The day that it is where the user is. */
 export const today = (now = new Date()): string =>

@@ -10,7 +10,11 @@ import { watchTheme } from './theme.js';
 // eslint-disable-next-line @typescript-eslint/no-explicit-any
 export type Constructor<T> = new (...args: any[]) => T;
 
-type PropertyName<K> = K extends 'style' ? 'preset' : K extends 'type' | 'id' | 'key' | 'children' | 'ariaLabel' ? never : K;
+type PropertyName<K> = K extends 'style'
+  ? 'preset'
+  : K extends 'type' | 'id' | 'key' | 'children' | 'ariaLabel'
+    ? never
+    : K;
 
 /** The properties of an element with these props. */
 export type Properties<P extends Props> = { [K in keyof P as PropertyName<K>]: ValueOf<P[K]> | undefined };
@@ -133,7 +137,7 @@ export const withProps = <B extends Constructor<HTMLElement>>(Base: B): B & Cons
     #node = EMPTY;
     #values: Record<string, unknown> = {};
     #declared: readonly string[] = NOTHING;
-    #reflecting = false;
+    #reflecting: string | undefined;
     #themed = false;
 
     get node(): RawNode {
@@ -177,12 +181,14 @@ export const withProps = <B extends Constructor<HTMLElement>>(Base: B): B & Cons
     }
 
     attributeChangedCallback(attribute: string, _: string | null, text: string | null): void {
-      if (this.#reflecting) return;
+      if (attribute === this.#reflecting) return;
       const { fields, attributes } = this.constructor as unknown as Fields;
       const name = attributes.get(attribute)!;
       const prop = fields.get(name)!;
       this.#set(name, fromAttribute(prop, text), false);
-      if (text === 'false' && prop.reflect) this.#reflect(name, prop);
+      // Where another word says the same, rules look for the one that the value goes by.
+      const isOther = prop.schema.enum && this.#values[name] !== undefined && this.#values[name] !== text;
+      if (prop.reflect && (text === 'false' || isOther)) this.#reflect(name, prop);
     }
 
     get isDrawn(): boolean {
@@ -229,10 +235,11 @@ export const withProps = <B extends Constructor<HTMLElement>>(Base: B): B & Cons
     #reflect(name: string, prop: Prop<never>): void {
       const attribute = attributeOf(name);
       const text = toAttribute(prop, this.#values[name]);
-      this.#reflecting = true;
+      // By its name: what else the browser has to tell of this element, it tells before the write is over.
+      this.#reflecting = attribute;
       if (text === null) this.removeAttribute(attribute);
       else if (this.getAttribute(attribute) !== text) this.setAttribute(attribute, text);
-      this.#reflecting = false;
+      this.#reflecting = undefined;
     }
 
     /**

@@ -32,7 +32,8 @@ const mayTakeFocus = (element: Element): boolean => {
   if (!page.hasFocus()) return false;
   if (!active || active === body) return true;
   let outermost = element;
-  for (let root = element.getRootNode(); root instanceof ShadowRoot; root = outermost.getRootNode()) outermost = root.host;
+  for (let root = element.getRootNode(); root instanceof ShadowRoot; root = outermost.getRootNode())
+    outermost = root.host;
   return active === outermost || (outermost.closest('ck-widget-host')?.contains(active) ?? false);
 };
 

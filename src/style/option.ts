@@ -3,9 +3,10 @@ import { css } from 'lit';
 /** How checkboxes and radios look: a native input, with its text, in \`class="option"\`. */
 export const optionStyles = css`
   .option {
-    display: inline-flex;
+    display: flex;
     align-items: flex-start;
     gap: 8px;
+    inline-size: fit-content;
     min-block-size: 24px;
     min-inline-size: 24px;
     max-inline-size: 100%;
@@ -27,7 +28,7 @@ export const optionStyles = css`
     place-content: center;
     box-sizing: border-box;
     margin: 1px 0 0;
-    border: 1px solid light-dark(var(--ck-gray-450), var(--ck-gray-450));
+    border: 1px solid light-dark(var(--ck-gray-450), var(--ck-gray-600));
     background-color: transparent;
     color: var(--ck-primary-on-solid);
     appearance: none;

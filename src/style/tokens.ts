@@ -82,7 +82,8 @@ export const TOKENS: Readonly<Record<string, string>> = {
   'secondary-soft-hover': neutralSoft['soft-hover'],
   edge: both('#0d0d0d29', '#ffffff40'),
   'edge-hover': both('#0d0d0d40', '#ffffff4d'),
-  'popup-shadow': '0 0 0 1px light-dark(#0d0d0d14,#ffffff1f),0 10px 15px -3px light-dark(#0000001a,#00000033),0 4px 6px -4px light-dark(#0000001a,#00000033)',
+  'popup-shadow':
+    '0 0 0 1px light-dark(#0d0d0d14,#ffffff1f),0 10px 15px -3px light-dark(#0000001a,#00000033),0 4px 6px -4px light-dark(#0000001a,#00000033)',
   'on-solid': '#fff',
   ...tones,
   ...grays,
