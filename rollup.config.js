@@ -13,6 +13,8 @@ const banner = `/*! ck-widgets ${version} (MIT); with Lit (BSD-3-Clause) and ico
 
 const CHUNKS = 'chunks';
 
+const AT_ONCE = /\/dist\/(?:page|schema\/pattern-cost)\.js$/;
+
 const DEV_MODULE = /\/dist\/schema\/dev\.js$/;
 
 const DECIDES = /export const DEV = [^]*?\n?\}\)\(\);/;
@@ -63,6 +65,8 @@ const bundle = (suffix, plugins) => ({
     banner,
     entryFileNames: '[name].js',
     chunkFileNames: `${CHUNKS}/[name]-[hash]${suffix}.js`,
+    // What a page needs at once comes in one file, whatever else needs it later.
+    manualChunks: (id) => (AT_ONCE.test(id) ? 'page' : undefined),
   },
 });
 

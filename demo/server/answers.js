@@ -1,4 +1,5 @@
 // What the demo's server does on each action of the gallery's widgets.
+import { formAnswers } from './forms.js';
 
 const SUMMARY =
   'The new checkout goes out on Monday. Inês trims the address step to one field, Kenji measures the drop-off for a ' +
@@ -44,6 +45,7 @@ const count = (behavior, words) => (data) => {
 
 /** Answers to streaming actions: each makes events out of an item, the action's payload and a way to wait. */
 export const answers = {
+  ...formAnswers,
   'flight.choose': changing(700, (data, { id }) => {
     data.chosen = find(data.flights, id) ? id : null;
   }),

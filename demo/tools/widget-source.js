@@ -62,6 +62,7 @@ export const Basic = component('Basic');
 export const Box = component('Box');
 export const Row = component('Row');
 export const Col = component('Col');
+export const Form = component('Form');
 export const Spacer = component('Spacer');
 export const Divider = component('Divider');
 export const Title = component('Title');
@@ -71,6 +72,13 @@ export const Badge = component('Badge');
 export const Icon = component('Icon');
 export const Image = component('Image');
 export const Button = component('Button');
+export const Label = component('Label');
+export const Input = component('Input');
+export const Textarea = component('Textarea');
+export const Select = component('Select');
+export const DatePicker = component('DatePicker');
+export const Checkbox = component('Checkbox');
+export const RadioGroup = component('RadioGroup');
 
 /** An expression: x`flight.price`. */
 export const x = (code) => new Expression(code[0]);

@@ -72,7 +72,8 @@ export class Text extends TextWidget('Text', {
       this.#field.setAttribute('exportparts', TextField.parts);
       this.replaceChildren(this.#field);
     }
-    this.#field.show({ type: 'Text', id: this.id || undefined, ...this.node, value, editable, minLines, maxLines });
+    const own = { defaultValue: value, editable, minLines, maxLines };
+    this.#field.show({ type: 'Text', id: this.id || undefined, ...this.node, ...own });
   }
 }
 define(Text);

@@ -79,6 +79,10 @@ export class TextEntry extends FieldBase {
     super.updated(changed);
   }
 
+  protected override clean(value: string): string {
+    return value.replace(/\r\n?/g, '\n');
+  }
+
   /** Takes what the user typed. */
   protected takeInput(event: Event): void {
     this.edit((event.target as Control).value);

@@ -21,11 +21,11 @@ export const editable: Prop<ValueOf<typeof said> | false> = {
 
 /**
  * The field of an editable text: it stands in the text, in its letters, and grows with what is typed. It shows the node
- * of the text.
+ * of the text, whose value is what it starts from.
  */
 export class TextField extends Field(
   'Text',
-  { value: defaultValue, editable, minLines: number(1, 1000), maxLines: number(1, 1000) },
+  { defaultValue, editable, minLines: number(1, 1000), maxLines: number(1, 1000) },
   TextEntry,
 ) {
   static override readonly parts = 'text-field,error,loading';
@@ -99,8 +99,12 @@ export class TextField extends Field(
   }
 
   override getProp(name: string): unknown {
-    if (name === 'defaultValue') return super.getProp('value');
     return name in says ? this.#said[name as keyof typeof says] : super.getProp(name);
+  }
+
+  /** The name that its value goes by. */
+  get name(): string {
+    return this.fieldName;
   }
 
   protected override render() {

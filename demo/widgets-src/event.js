@@ -1,0 +1,218 @@
+import {
+  Button,
+  Card,
+  Checkbox,
+  Col,
+  DatePicker,
+  Input,
+  RadioGroup,
+  Row,
+  Textarea,
+  Title,
+  oneOf,
+  when,
+  x,
+} from '../tools/widget-source.js';
+import { RESULT, labelled, note, noted, resultLines } from '../tools/form-source.js';
+
+const half = { flex: '1 1 136px', minWidth: 0 };
+
+export default {
+  name: 'Event',
+  shape: {
+    state: oneOf('form', 'booked', 'dropped'),
+    status: 'string',
+    first: 'string',
+    last: 'string',
+    taken: 'string',
+    hint: 'string',
+    rooms: [{ value: 'string', label: 'string', disabled: 'boolean' }],
+    values: {
+      name: 'string',
+      start: 'string',
+      end: 'string',
+      room: 'string',
+      guests: 'string',
+      phone: 'string',
+      mail: 'string',
+      page: 'string',
+      notes: 'string',
+      invite: 'boolean',
+    },
+    errors: {
+      name: 'string',
+      days: 'string',
+      room: 'string',
+      guests: 'string',
+      phone: 'string',
+      mail: 'string',
+      page: 'string',
+      notes: 'string',
+    },
+    result: RESULT,
+  },
+  data: {
+    state: 'form',
+    status: 'Free in May, except on the 19th',
+    first: '2027-05-03',
+    last: '2027-05-28',
+    taken: '2027-05-19',
+    hint: 'Three nights at the most.',
+    rooms: [
+      { value: 'garden', label: 'Garden room, 12 seats', disabled: false },
+      { value: 'library', label: 'Library, 30 seats', disabled: false },
+      { value: 'attic', label: 'Attic, being painted', disabled: true },
+      { value: 'hall', label: 'Hall, 80 seats', disabled: false },
+    ],
+    values: {
+      name: 'Type design weekend',
+      start: '2027-05-14',
+      end: '2027-05-16',
+      room: 'library',
+      guests: '24',
+      phone: '',
+      mail: '',
+      page: '',
+      notes: '',
+      invite: true,
+    },
+    errors: { name: '', days: '', room: '', guests: '', phone: '', mail: '', page: '', notes: '' },
+    result: [],
+  },
+  root: Card(
+    {
+      size: 'md',
+      asForm: x`state == 'form'`,
+      status: {
+        text: x`status`,
+        icon: when("state == 'booked'", 'check-circle-filled', when("state == 'form'", 'calendar', 'info')),
+      },
+      confirm: when("state == 'form'", { label: 'Book the house', action: { type: 'event.book' } }),
+      cancel: when("state == 'form'", { label: 'Discard', action: { type: 'event.drop' } }),
+    },
+    when(
+      "state == 'form'",
+      Col(
+        { gap: 4 },
+        Title({ value: 'Your event at Tagus House', size: 'sm', weight: 'semibold' }),
+        noted(
+          'Name',
+          Input({
+            name: 'event.name',
+            defaultValue: x`values.name`,
+            required: true,
+            placeholder: 'Type design weekend',
+          }),
+        ),
+        Col(
+          { gap: 1 },
+          Row(
+            { gap: 4, wrap: 'wrap', align: 'start' },
+            labelled(
+              'From',
+              DatePicker({
+                name: 'event.start',
+                defaultValue: x`values.start`,
+                min: x`first`,
+                max: x`last`,
+                required: true,
+                block: true,
+                align: 'start',
+              }),
+              half,
+            ),
+            labelled(
+              'To',
+              DatePicker({
+                name: 'event.end',
+                defaultValue: x`values.end`,
+                min: x`first`,
+                max: x`last`,
+                required: true,
+                block: true,
+                align: 'end',
+              }),
+              half,
+            ),
+          ),
+          note('days', x`hint`),
+        ),
+        noted(
+          'Room',
+          RadioGroup({
+            name: 'event.room',
+            options: x`rooms`,
+            defaultValue: x`values.room`,
+            direction: 'col',
+            required: true,
+          }),
+        ),
+        Row(
+          { gap: 4, wrap: 'wrap', align: 'start' },
+          noted(
+            'Guests',
+            Input({ name: 'event.guests', inputType: 'number', defaultValue: x`values.guests`, required: true }),
+            undefined,
+            half,
+          ),
+          noted(
+            'Phone on the day',
+            Input({
+              name: 'event.phone',
+              inputType: 'tel',
+              defaultValue: x`values.phone`,
+              pattern: '[+0-9][0-9 ]{5,18}',
+              placeholder: '+351 912 000 000',
+            }),
+            undefined,
+            half,
+          ),
+        ),
+        noted(
+          'Mail',
+          Input({
+            name: 'event.mail',
+            inputType: 'email',
+            defaultValue: x`values.mail`,
+            required: true,
+            placeholder: 'you@example.com',
+          }),
+        ),
+        noted(
+          'Page about it',
+          Input({ name: 'event.page', inputType: 'url', defaultValue: x`values.page`, placeholder: 'https://' }),
+        ),
+        noted(
+          'What should the house prepare?',
+          Textarea({
+            name: 'event.notes',
+            defaultValue: x`values.notes`,
+            rows: 2,
+            maxRows: 6,
+            autoResize: true,
+            placeholder: 'Tables, meals, a projector …',
+          }),
+        ),
+        Checkbox({ name: 'event.invite', label: 'Send the invitations at once', defaultChecked: x`values.invite` }),
+      ),
+      Col(
+        { gap: 4 },
+        Title({
+          value: when("state == 'booked'", x`values.name`, 'Nothing is booked'),
+          size: 'sm',
+          weight: 'semibold',
+        }),
+        resultLines(),
+        Row(
+          {},
+          Button({
+            label: when("state == 'booked'", 'Plan another', 'Start again'),
+            size: 'sm',
+            variant: 'outline',
+            onClickAction: { type: 'event.again' },
+          }),
+        ),
+      ),
+    ),
+  ),
+};

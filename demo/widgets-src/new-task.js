@@ -1,0 +1,161 @@
+import {
+  Box,
+  Button,
+  Caption,
+  Card,
+  Col,
+  DatePicker,
+  Divider,
+  Form,
+  Icon,
+  Image,
+  Row,
+  Select,
+  Text,
+  Title,
+  maybeText,
+  oneOf,
+  when,
+  x,
+} from '../tools/widget-source.js';
+import { note } from '../tools/form-source.js';
+
+export default {
+  name: 'New task',
+  shape: {
+    state: oneOf('form', 'added'),
+    status: 'string',
+    people: [{ value: 'string', label: 'string', description: 'string', disabled: 'boolean' }],
+    titles: ['string'],
+    lastDay: 'string',
+    values: { title: 'string', body: 'string', assignee: 'string', due: 'string' },
+    errors: { title: 'string', body: 'string', assignee: 'string', due: 'string' },
+    photo: maybeText,
+    result: 'string',
+  },
+  data: {
+    state: 'form',
+    status: 'New task in Release 2.5',
+    people: [
+      { value: 'ines', label: 'Inês Carvalho', description: '2 tasks this week', disabled: false },
+      { value: 'tomas', label: 'Tomás Brandt', description: 'Nothing yet', disabled: false },
+      { value: 'amara', label: 'Amara Obi', description: 'Away until 18 January', disabled: true },
+      { value: 'kenji', label: 'Kenji Mori', description: '4 tasks this week', disabled: false },
+      { value: 'lucia', label: 'Lucía Peral', description: '1 task this week', disabled: false },
+    ],
+    titles: ['Write the release notes', 'Check contrast in the dark', 'Tag and publish', 'Tell the support team'],
+    lastDay: '2027-01-29',
+    values: {
+      title: 'Try the sign-up with a screen reader',
+      body: 'Once with VoiceOver, once with NVDA: from the first page to the welcome mail. Write down where you got lost.',
+      assignee: '',
+      due: '2027-01-20',
+    },
+    errors: { title: '', body: '', assignee: '', due: '' },
+    photo: null,
+    result: '',
+  },
+  root: Card(
+    {
+      size: 'md',
+      status: { text: x`status`, icon: when("state == 'added'", 'check-circle-filled', 'notebook-pencil') },
+    },
+    when(
+      "state == 'form'",
+      Form(
+        { onSubmitAction: { type: 'new-task.add' } },
+        Col(
+          { gap: 1 },
+          Text({
+            value: x`values.title`,
+            size: 'lg',
+            weight: 'semibold',
+            maxLines: 3,
+            editable: { name: 'task.title', required: true, placeholder: 'What is to be done?' },
+          }),
+          note('title'),
+        ),
+        Col(
+          { gap: 1 },
+          Text({
+            value: x`values.body`,
+            size: 'sm',
+            color: 'secondary',
+            minLines: 3,
+            maxLines: 10,
+            editable: { name: 'task.body', placeholder: 'What would help whoever picks it up?' },
+          }),
+          note('body'),
+        ),
+        Divider({ flush: true, color: 'subtle' }),
+        Col(
+          { gap: 2 },
+          Row(
+            { gap: 2, wrap: 'wrap' },
+            Row(
+              { gap: 2, wrap: 'wrap', flex: '999 1 auto' },
+              Select({
+                name: 'task.assignee',
+                options: x`people`,
+                placeholder: 'Assignee',
+                defaultValue: x`values.assignee`,
+                variant: 'soft',
+                pill: true,
+                clearable: true,
+              }),
+              DatePicker({
+                name: 'task.due',
+                placeholder: 'Due date',
+                defaultValue: x`values.due`,
+                variant: 'soft',
+                pill: true,
+                clearable: true,
+                align: 'start',
+              }),
+            ),
+            Button({ label: 'Add task', submit: true, size: 'md', block: true }),
+          ),
+          note('assignee'),
+          note('due'),
+        ),
+      ),
+      Row(
+        { gap: 3, align: 'start' },
+        when(
+          'photo',
+          Image({ src: x`photo`, size: 40, radius: 'full' }),
+          Box(
+            {
+              size: 40,
+              minSize: 40,
+              radius: 'full',
+              align: 'center',
+              justify: 'center',
+              background: 'surface-secondary',
+            },
+            Icon({ name: 'user', color: 'secondary' }),
+          ),
+        ),
+        Col(
+          { gap: 0.5, flex: 1 },
+          Title({ value: x`values.title`, size: 'xs', weight: 'semibold' }),
+          Caption({ value: x`result` }),
+          when(
+            'values.body',
+            Row({ padding: { top: 2 } }, Text({ value: x`values.body`, size: 'sm', color: 'secondary' })),
+          ),
+          Row(
+            { padding: { top: 3 } },
+            Button({
+              label: 'Add another',
+              iconStart: 'plus',
+              size: 'sm',
+              variant: 'outline',
+              onClickAction: { type: 'new-task.again' },
+            }),
+          ),
+        ),
+      ),
+    ),
+  ),
+};

@@ -1,0 +1,3 @@
+import { runFixtures } from './run-fixtures.js';
+
+runFixtures(2, 2);
