@@ -112,7 +112,7 @@ export default {
               'From',
               DatePicker({
                 name: 'event.start',
-                defaultValue: x`values.start`,
+                defaultValue: when('values.start', x`values.start`),
                 min: x`first`,
                 max: x`last`,
                 required: true,
@@ -125,7 +125,7 @@ export default {
               'To',
               DatePicker({
                 name: 'event.end',
-                defaultValue: x`values.end`,
+                defaultValue: when('values.end', x`values.end`),
                 min: x`first`,
                 max: x`last`,
                 required: true,

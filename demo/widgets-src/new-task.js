@@ -106,7 +106,7 @@ export default {
               DatePicker({
                 name: 'task.due',
                 placeholder: 'Due date',
-                defaultValue: x`values.due`,
+                defaultValue: when('values.due', x`values.due`),
                 variant: 'soft',
                 pill: true,
                 clearable: true,

@@ -153,7 +153,7 @@ export default {
           'start',
           DatePicker({
             name: 'order.start',
-            defaultValue: x`values.start`,
+            defaultValue: when('values.start', x`values.start`),
             min: x`first`,
             max: x`last`,
             required: true,

@@ -67,6 +67,7 @@ export class Textarea extends Field(
         <textarea
           id="control"
           class="box"
+          rows="1"
           part=${this.partOf('textarea')}
           data-size=${size}
           data-variant=${this.variant ?? 'outline'}

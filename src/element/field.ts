@@ -2,9 +2,8 @@ import { html, nothing, type PropertyValues } from 'lit';
 import type { FieldValue } from '../forms/payload.js';
 import type { ActionConfig, Props } from '../schema/prop.js';
 import { CkChangeEvent } from './change-event.js';
-import { focusedIn } from './focus.js';
 import { Naming } from './labels.js';
-import { isSubmitting, submitImplicitly } from './native-form.js';
+import { isSubmitting, submitImplicitly, watchForm } from './native-form.js';
 import { describe, type Constructor, type Properties, type WidgetClass } from './props.js';
 import { WidgetBase } from './widget.js';
 
@@ -27,9 +26,6 @@ export const nativeProblemOf = (tag: 'input' | 'select', props: object): Problem
 
 /** Forms of the page in which an invalid field has been found just now; their first one has the focus. */
 const found = new WeakSet<HTMLFormElement>();
-
-const isTyping = (root: DocumentOrShadowRoot): boolean =>
-  focusedIn(root)?.matches('input:not([type=submit],[type=button]),textarea,select') ?? false;
 
 /**
  * What every field of a form is: a form-associated custom element that holds a value, and keeps what the user made of it
@@ -147,9 +143,15 @@ export class FieldBase extends WidgetBase {
     this.#naming.take('');
   }
 
+  /** The browser tells which form it belongs to now. */
+  formAssociatedCallback(form: HTMLFormElement | null): void {
+    if (form) watchForm(form);
+  }
+
   /** The browser tells that the form was reset. */
   formResetCallback(): void {
     this.#isDirty = false;
+    this.requestUpdate();
     this.#take(this.defaultText);
     this.#hideProblem();
     this.#commit();
@@ -324,7 +326,7 @@ export class FieldBase extends WidgetBase {
    */
   #onInvalid(event: Event): void {
     const { form } = this;
-    if (this.#isSilent || (!isSubmitting(form) && isTyping(this.ownerDocument))) return;
+    if (this.#isSilent || !isSubmitting(form)) return;
     event.preventDefault();
     this.showProblem();
     if (!form || found.has(form)) return;

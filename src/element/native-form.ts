@@ -7,20 +7,36 @@
 export const elementsOf = (form: HTMLFormElement): readonly HTMLElement[] =>
   [...(Reflect.get(HTMLFormElement.prototype, 'elements', form) as HTMLFormControlsCollection)] as HTMLElement[];
 
-/** Whether a form is being submitted by one of our controls: what is invalid in it is to be told. */
-let submitting: HTMLFormElement | undefined;
+/** Forms that are being submitted just now, by the user or by a control of ours: what is invalid in them is told. */
+const submitting = new WeakSet<HTMLFormElement>();
 
-/** Whether one of our controls is submitting a form just now. */
-export const isSubmitting = (form: HTMLFormElement | null): boolean => form !== null && form === submitting;
+const watched = new WeakSet<HTMLFormElement>();
+
+/** Whether a form is being submitted just now, and not only looked at by the page. */
+export const isSubmitting = (form: HTMLFormElement | null): boolean => form !== null && submitting.has(form);
+
+const begin = (form: HTMLFormElement): void => {
+  submitting.add(form);
+  setTimeout(() => submitting.delete(form));
+};
+
+/** Notices from now on when the user submits a form by what is native in it. */
+export const watchForm = (form: HTMLFormElement): void => {
+  if (watched.has(form)) return;
+  watched.add(form);
+  const notice = (event: Event) => {
+    const { isTrusted, target } = event;
+    const submits = event instanceof KeyboardEvent ? event.key === 'Enter' : isSubmitButton(target as Element);
+    if (isTrusted && submits) begin(form);
+  };
+  form.addEventListener('click', notice, true);
+  form.addEventListener('keydown', notice, true);
+};
 
 /** Submits a form as its own submit button would. */
 export const submitForm = (form: HTMLFormElement): void => {
-  submitting = form;
-  try {
-    HTMLFormElement.prototype.requestSubmit.call(form);
-  } finally {
-    submitting = undefined;
-  }
+  begin(form);
+  HTMLFormElement.prototype.requestSubmit.call(form);
 };
 
 /** A button of ours that submits the form that it stands in. */
@@ -30,10 +46,10 @@ interface SubmitButton extends HTMLElement {
   press(): void;
 }
 
-const isSubmitButton = (element: Element): element is SubmitButton | HTMLButtonElement =>
-  element instanceof HTMLButtonElement || element instanceof HTMLInputElement
-    ? element.type === 'submit' || element.type === 'image'
-    : 'submit' in element && element.submit === true && 'press' in element;
+const isSubmitButton = (element: Element): boolean => {
+  const { type, submit } = (element.closest('button') ?? element) as HTMLInputElement & SubmitButton;
+  return type === 'submit' || type === 'image' || (submit === true && 'press' in element);
+};
 
 /** What Enter in a field does: presses the first submit button of the form, or submits the form where it has none. */
 export const submitImplicitly = (form: HTMLFormElement): void => {

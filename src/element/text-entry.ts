@@ -66,6 +66,7 @@ export class TextEntry extends FieldBase {
 
   protected override firstUpdated(changed: PropertyValues<this>): void {
     super.firstUpdated(changed);
+    this.#write();
     const isSelected = this.getProp('autoSelect') === true;
     if ((!isSelected && this.getProp('autoFocus') !== true) || this.isDisabled || !mayTakeFocus(this)) return;
     this.control?.focus({ preventScroll: true });
@@ -73,9 +74,7 @@ export class TextEntry extends FieldBase {
   }
 
   protected override updated(changed: PropertyValues<this>): void {
-    const { control, value } = this;
-    // Never what stands there already: the caret and a word that is still being composed stay as they are.
-    if (control && (control.value !== value || (!this.isDirty && control.validity.badInput))) control.value = value;
+    this.#write();
     super.updated(changed);
   }
 
@@ -96,5 +95,11 @@ export class TextEntry extends FieldBase {
   /** Whether extensions of browsers that fill in fields are to stay away. */
   protected get isClosed(): boolean {
     return this.getProp('allowAutofillExtensions') !== true;
+  }
+
+  /** Never what stands there already: the caret, and a word that is still being composed, stay as they are. */
+  #write(): void {
+    const { control, value } = this;
+    if (control && (control.value !== value || (!this.isDirty && control.validity.badInput))) control.value = value;
   }
 }
