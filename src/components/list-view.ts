@@ -87,7 +87,7 @@ export class ListView extends Widget('ListView', {
             </div>`
       }
       <slot></slot>
-      ${this.children.length > this.#shown ? this.#more() : nothing}
+      ${this.children.length > this.#shown ? this.#button() : nothing}
     </div>`;
   }
 
@@ -100,7 +100,7 @@ export class ListView extends Widget('ListView', {
     return this.#isWhole ? Infinity : limit === 'auto' ? ListView.autoLimit : limit;
   }
 
-  #more() {
+  #button() {
     return html`<button
       type="button"
       class="control more"
@@ -109,17 +109,22 @@ export class ListView extends Widget('ListView', {
       data-variant="ghost"
       data-tone="secondary"
       aria-expanded="false"
-      @click=${this.#showAll}
+      @click=${this.#more}
     >
       <span class="face"><span>Show more</span>${drawIcon('chevron-right')}</span>
     </button>`;
   }
 
-  async #showAll(): Promise<void> {
-    const first = this.children[this.#shown];
+  /** Shows the items that wait behind the limit. */
+  async showAll(): Promise<void> {
     this.#isWhole = true;
     this.requestUpdate();
     await this.updateComplete;
+  }
+
+  async #more(): Promise<void> {
+    const first = this.children[this.#shown];
+    await this.showAll();
     if (!(first instanceof HTMLElement)) return;
     first.focus();
     if (!first.matches(':focus-within, :focus')) holdFocus(first);

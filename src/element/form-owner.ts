@@ -28,13 +28,23 @@ const isInvalid = (control: HTMLElement): boolean => {
   return willValidate && !(control as HTMLInputElement).checkValidity();
 };
 
+/** A list that keeps some of its items back until it is asked for them. */
+interface List extends Element {
+  showAll?(): Promise<void>;
+}
+
+/** Moves the focus to a field, out of what hides it. */
+const lead = async (field: HTMLElement): Promise<void> => {
+  if (!field.checkVisibility()) await field.closest<List>('ck-list-view')?.showAll?.();
+  if ('showProblem' in field) field.focus();
+  else (field as HTMLInputElement).reportValidity();
+};
+
 /** Shows at every field of a form what is wrong with it, and moves the focus to the first; whether nothing is. */
 const checkForm = (form: HTMLFormElement): boolean => {
   const [first] = elementsOf(form).filter(isInvalid);
-  if (!first) return true;
-  if ('showProblem' in first) first.focus();
-  else (first as HTMLInputElement).reportValidity();
-  return false;
+  if (first) void lead(first);
+  return !first;
 };
 
 /**
