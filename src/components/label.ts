@@ -5,11 +5,6 @@ import { TextWidget } from '../element/text-widget.js';
 import { oneOf, required, text } from '../schema/prop.js';
 import { textAlign, textColor, textStylesOf, weight } from '../style/text.js';
 
-/** A field that can be pressed, as a checkbox can, and not only have the focus. */
-interface Pressable {
-  press?(): void;
-}
-
 /** Names a field, and leads to it: pressing the label is like pressing the field. */
 export class Label extends TextWidget('Label', {
   /** The text. */
@@ -62,7 +57,7 @@ export class Label extends TextWidget('Label', {
   }
 
   #lead = ({ isTrusted }: Event): void => {
-    const field = this.#naming.partner as (HTMLElement & Pressable) | undefined;
+    const field = this.#naming.partner;
     field?.focus();
     if (isTrusted) field?.press?.();
   };

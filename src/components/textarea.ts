@@ -95,9 +95,8 @@ export class Textarea extends Field(
       ${this.renderProblem()}`;
   }
 
-  protected override takeInput(event: Event): void {
-    super.takeInput(event);
-    if (this.autoResize) this.requestUpdate();
+  protected override get grows(): boolean {
+    return this.autoResize === true;
   }
 }
 define(Textarea);

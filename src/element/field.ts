@@ -249,9 +249,9 @@ export class FieldBase extends WidgetBase {
   }
 
   /** Remembers of a click whether the user made it: what a script chooses starts no action. */
-  protected noteTrust({ isTrusted }: Event): void {
+  protected noteTrust = ({ isTrusted }: Event): void => {
     this.#isTrusted = isTrusted;
-  }
+  };
 
   /** What an event tells of the value. */
   protected get toldValue(): unknown {
@@ -274,12 +274,12 @@ export class FieldBase extends WidgetBase {
   }
 
   /** Submits the form on Enter, as native controls do. */
-  protected submitOnEnter(event: KeyboardEvent): void {
+  protected submitOnEnter = (event: KeyboardEvent): void => {
     const { form } = this;
     if (event.key !== 'Enter' || !event.isTrusted || event.isComposing || event.keyCode === 229 || !form) return;
     event.preventDefault();
     submitImplicitly(form);
-  }
+  };
 
   /** A change while the last one was being answered is kept: it goes when that one is over. */
   protected override actEnded(): void {

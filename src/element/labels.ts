@@ -1,6 +1,7 @@
-/** What takes part in naming: redraws when what it is named by has changed. */
+/** What takes part in naming: redraws when what it is named by has changed, and may be pressed by its label. */
 interface Part extends HTMLElement {
   requestUpdate?(): void;
+  press?(): void;
 }
 
 type Kind = 'label' | 'field';

@@ -5,7 +5,7 @@
 
 /** The controls of a form in the order of the tree. */
 export const elementsOf = (form: HTMLFormElement): readonly HTMLElement[] =>
-  [...(Reflect.get(HTMLFormElement.prototype, 'elements', form) as HTMLFormControlsCollection)] as HTMLElement[];
+  Array.from<HTMLElement>(Reflect.get(HTMLFormElement.prototype, 'elements', form) as Iterable<HTMLElement>);
 
 /** Forms that are being submitted just now, by the user or by a control of ours: what is invalid in them is told. */
 const submitting = new WeakSet<HTMLFormElement>();

@@ -83,13 +83,19 @@ export class TextEntry extends FieldBase {
   }
 
   /** Takes what the user typed. */
-  protected takeInput(event: Event): void {
+  protected takeInput = (event: Event): void => {
     this.edit((event.target as Control).value);
-  }
+    if (this.grows) this.requestUpdate();
+  };
 
   /** Tells of a change: what the native control tells of it stays in this shadow root. */
-  protected tellChange(): void {
+  protected tellChange = (): void => {
     this.dispatchEvent(new Event('change', { bubbles: true }));
+  };
+
+  /** Whether it is as high as its text. */
+  protected get grows(): boolean {
+    return false;
   }
 
   /** Whether extensions of browsers that fill in fields are to stay away. */

@@ -139,9 +139,8 @@ export class TextField extends Field(
       ${this.renderProblem()}`;
   }
 
-  protected override takeInput(event: Event): void {
-    super.takeInput(event);
-    this.requestUpdate();
+  protected override get grows(): boolean {
+    return true;
   }
 
   /** Whether it takes several lines, so that Enter makes one. */

@@ -285,7 +285,7 @@ for (const [name, kind] of Object.entries(KINDS)) {
             type: 'Form',
             children: [
               { type: 'Row', children: [{ type: 'Label', value: 'Your choice', fieldName: 'it' }] },
-              { type: 'Col', children: [unlabelled as RawNode] },
+              { type: 'Col', children: [unlabelled] },
             ],
           },
           kind.tag,

@@ -248,7 +248,7 @@ describe('a form by hand', () => {
     element.append(later, ' and words');
     await drawn();
     expect([element.childNodes.length, later.parentElement === element.form]).to.deep.equal([1, true]);
-    expect([...new FormData(element.form!).keys()]).to.deep.equal(['a', 'b']);
+    expect([...new FormData(element.form).keys()]).to.deep.equal(['a', 'b']);
   });
 
   it('takes the form that the page wrote, and leaves what is in it alone', async () => {

@@ -17,7 +17,7 @@ const load = async (name: string): Promise<unknown> => {
 /** A published form, and how a user goes through it. */
 interface Way {
   readonly file: string;
-  act(widget: CkWidget, find: (tag: string, n?: number) => FieldBase): Promise<void>;
+  readonly act: (widget: CkWidget, find: (tag: string, n?: number) => FieldBase) => Promise<void>;
   /** What is sent in all: the type of each action and its payload. */
   readonly sent: readonly (readonly [type: string, payload: unknown])[];
 }
@@ -55,7 +55,7 @@ const single = (confirm: string): Omit<Way, 'file'> => ({
 });
 
 const WAYS: readonly Way[] = [
-  { file: 'AI-Colleagues__orcheo__Multi-choice_Selector__3d12206', ...multi('submit', {}) },
+  { file: 'AI-Colleagues__orcheo__Multi-choice_Selector__3d12206', ...multi('submit', { max: 3 }) },
   { file: 'AI-Colleagues__orcheo__Multi-choice_Selector__8efbeee', ...multi('choices.submit', { max: 3 }) },
   { file: 'AI-Colleagues__orcheo__Single-choice_list__20318e3', ...single('submit') },
   { file: 'AI-Colleagues__orcheo__Single-choice_list__c0b6476', ...single('choice.select') },

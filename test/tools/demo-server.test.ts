@@ -28,13 +28,74 @@ const files = readdirSync(WIDGETS).filter((name) => name.endsWith('.widget'));
 
 const read = (name: string): Json => JSON.parse(readFileSync(new URL(name, WIDGETS), 'utf8')) as Json;
 
+const BINDINGS = ['onClickAction', 'onSubmitAction', 'onChangeAction', 'action'];
+
 /** Every action that a tree can fire. */
 const actionsOf = (value: unknown): Action[] => {
   if (typeof value !== 'object' || value === null) return [];
   return Object.entries(value).flatMap(([name, inner]) =>
-    inner && (name === 'onClickAction' || name === 'action') ? [inner as Action] : actionsOf(inner),
+    inner && BINDINGS.includes(name) ? [inner as Action] : actionsOf(inner),
   );
 };
+
+/** What the forms of the demo take, by the action that sends it. */
+const ANSWERS: Record<string, Record<string, Json>> = {
+  'new-task.add': {
+    task: { title: 'Ask Noor for the numbers', body: 'Those of May.', assignee: 'kenji', due: '2027-01-28' },
+  },
+  'event.book': {
+    event: {
+      name: 'Letter press day',
+      start: '2027-05-20',
+      end: '2027-05-22',
+      room: 'hall',
+      guests: 64,
+      phone: '+351 912 000 000',
+      mail: 'ada@example.com',
+      page: 'https://example.com/press',
+      notes: 'Ink.\nLots of it.',
+      invite: false,
+    },
+  },
+  'purchase.order': {
+    order: { place: 'Back door', bags: '4', rhythm: 'month', grind: 'filter', start: '2027-01-15' },
+  },
+  'feedback.send': {
+    feedback: { rating: 'lovely', stop: 'opera', comment: 'Thank you!', reply: true, mail: 'ada@example.com' },
+  },
+};
+
+const FORMS = Object.keys(ANSWERS);
+
+const widgetOf = (event: Json | undefined): Json =>
+  ((event?.item as Json | undefined)?.widget ?? (event?.update as Json | undefined)?.widget) as Json;
+
+/** Every node of a tree. */
+const nodesOf = (value: unknown): Json[] => {
+  if (typeof value !== 'object' || value === null) return [];
+  const inner = Object.values(value).flatMap(nodesOf);
+  return 'type' in value && !Array.isArray(value) ? [value, ...inner] : inner;
+};
+
+/** What a form says is wrong: by the names of the fields that the words stand below. */
+const complaintsOf = (widget: Json): Json => {
+  const said: Json = {};
+  let field = '';
+  for (const { type, id, name, editable, color, value } of nodesOf(widget)) {
+    field = String(name ?? (editable as Json | undefined)?.name ?? id ?? field);
+    if (type === 'Caption' && color === 'danger') said[field] = value;
+  }
+  return said;
+};
+
+/** What the fields of a form start from. */
+const startsOf = (widget: Json): Json =>
+  Object.fromEntries(
+    nodesOf(widget).flatMap(({ name, editable, value, defaultValue, defaultChecked }) => {
+      const field = name ?? (editable as Json | undefined)?.name;
+      return field ? [[field, defaultChecked ?? defaultValue ?? value ?? null]] : [];
+    }),
+  );
 
 const FIELDS: Record<string, string[]> = {
   stream_options: ['stream_options'],
@@ -161,10 +222,10 @@ describe('the server of the demo', () => {
       for (let action = open.pop(); action; action = open.pop()) {
         if (action.handler === 'client' || seen.has(JSON.stringify(action))) continue;
         seen.add(JSON.stringify(action));
-        for (const event of await send(action, id)) {
+        const filled = { ...action, payload: ANSWERS[action.type] };
+        for (const event of [...(await send(action, id)), ...(filled.payload ? await send(filled, id) : [])]) {
           assert.notEqual(event.code, 'stream.error', `nobody answers ${action.type}`);
-          const widget = (event.item as Json | undefined)?.widget ?? (event.update as Json | undefined)?.widget;
-          if (widget) open = [...open, ...actionsOf(widget)];
+          open = [...open, ...actionsOf(widgetOf(event))];
         }
       }
     });
@@ -192,6 +253,201 @@ describe('the server of the demo', () => {
     assert.equal((await pay()).at(-1)?.type, 'error');
     assert.equal((await pay()).at(-1)?.type, 'thread.item.replaced');
     assert.equal((await post(request({ type: 'invoice.bank' }, 'invoice~one'))).status, 500);
+  });
+
+  const itemOf = (type: string, word: string) => `${type.split('.')[0]}~${word}`;
+
+  for (const type of FORMS) {
+    const payload = ANSWERS[type]!;
+    const [name, values] = Object.entries(payload)[0]!;
+
+    test(`${type} shows what it was sent, and lets the user start again`, async () => {
+      const last = (await send({ type, payload }, itemOf(type, 'right'))).at(-1);
+      assert.equal(last?.type, 'thread.item.replaced');
+      const widget = widgetOf(last);
+      assert.deepEqual([complaintsOf(widget), startsOf(widget)], [{}, {}]);
+      const shown = JSON.stringify(widget);
+      for (const value of Object.values(values)) {
+        if (typeof value === 'string' && /[A-Z@+]/.test(value))
+          assert(shown.includes(JSON.stringify(value).slice(1, -1)));
+      }
+      const again = await send(actionsOf(widget)[0]!, itemOf(type, 'right'));
+      assert.deepEqual(
+        actionsOf(widgetOf(again.at(-1))).filter((action) => FORMS.includes(action.type)),
+        [{ type }],
+      );
+    });
+
+    test(`${type} believes nothing that it is sent`, async () => {
+      const long = 'x'.repeat(5000);
+      const kinds = [
+        null,
+        7,
+        1e300,
+        true,
+        '',
+        '  ',
+        long,
+        [],
+        {},
+        ['x'],
+        { toString: 'x' },
+        '<b>',
+        '\ud800',
+        '9999-99-99',
+      ];
+      const parts = kinds.map((kind) => Object.fromEntries(Object.keys(values).map((field) => [field, kind])));
+      const payloads = [...kinds, ...[...kinds, ...parts].map((part) => ({ [name]: part }))];
+      for (const payload of payloads) {
+        const last = (await send({ type, payload }, itemOf(type, 'hostile'))).at(-1);
+        assert.equal(
+          (last?.update as Json | undefined)?.type,
+          'widget.root.updated',
+          JSON.stringify(payload).slice(0, 99),
+        );
+        assert.notDeepEqual(complaintsOf(widgetOf(last)), {});
+        assert.doesNotMatch(JSON.stringify(last), /x{601}/);
+      }
+      const right = await send({ type, payload }, itemOf(type, 'hostile'));
+      assert.equal(right.at(-1)?.type, 'thread.item.replaced');
+    });
+  }
+
+  const WRONG: [type: string, change: Json, complaints: Json, status: string][] = [
+    [
+      'new-task.add',
+      { title: 'tag AND publish', due: '2027-02-01' },
+      {
+        'task.title': 'This task is in the list already.',
+        'task.due': 'The release is on 29 January: this would be too late.',
+      },
+      '2 answers need another look',
+    ],
+    [
+      'new-task.add',
+      { assignee: 'amara' },
+      { 'task.due': 'Nobody who is here goes by that name.' },
+      'One answer needs another look',
+    ],
+    [
+      'event.book',
+      { end: '2027-05-10', guests: 81 },
+      { 'event.end': 'It ends before it starts.', 'event.guests': 'No more than 80 in there.' },
+      '2 answers need another look',
+    ],
+    [
+      'event.book',
+      { start: '2027-05-18', end: '2027-05-20', guests: 1.5 },
+      { 'event.end': 'The house is taken on 19 May.', 'event.guests': 'Whole people, please.' },
+      '2 answers need another look',
+    ],
+    [
+      'event.book',
+      {
+        start: '2027-05-20',
+        end: '2027-05-25',
+        room: 'attic',
+        phone: 'soon',
+        mail: 'ada',
+        page: 'javascript:alert(1)',
+      },
+      {
+        'event.end': 'Three nights at the most.',
+        'event.room': 'Choose one of the rooms.',
+        'event.phone': 'This is no phone number.',
+        'event.mail': 'Where can we write to?',
+        'event.page': 'This is no address of a page.',
+      },
+      '5 answers need another look',
+    ],
+    [
+      'purchase.order',
+      { bags: '6', rhythm: 'week', start: '2027-01-17' },
+      {
+        'order.start': 'Nothing leaves on Sundays and Mondays.',
+        total: '€736.00 over the budget of €200',
+      },
+      'Over the budget: nothing is ordered yet',
+    ],
+    [
+      'purchase.order',
+      { bags: '5', grind: 'dust' },
+      { 'order.bags': 'There is no such bag.', 'order.grind': 'We cannot grind like that.' },
+      '2 answers need another look',
+    ],
+    [
+      'feedback.send',
+      { rating: 'rough', comment: 'Bad!', mail: 'ada@example', stop: 'nowhere' },
+      {
+        'feedback.stop': 'No tram stops there.',
+        'feedback.comment': 'What went wrong? A few words help us mend it.',
+        'feedback.mail': 'Where can we write to?',
+      },
+      '3 answers need another look',
+    ],
+  ];
+
+  for (const [i, [type, change, complaints, status]] of WRONG.entries()) {
+    test(`${type} says what is wrong with ${Object.keys(change).join(', ')}, and keeps the rest`, async () => {
+      const [name, values] = Object.entries(ANSWERS[type]!)[0]!;
+      const events = await send({ type, payload: { [name]: { ...values, ...change } } }, itemOf(type, `wrong-${i}`));
+      assert.deepEqual(
+        events.slice(1).map(({ update }) => (update as Json | undefined)?.type),
+        ['widget.root.updated'],
+      );
+      const widget = widgetOf(events.at(-1));
+      assert.deepEqual(complaintsOf(widget), complaints);
+      assert.equal((widget.status as Json).text, status);
+      const starts = startsOf(widget);
+      for (const [field, value] of Object.entries(values)) {
+        if (!(field in change))
+          assert.equal(starts[`${name}.${field}`], typeof value === 'number' ? `${value}` : value);
+      }
+    });
+  }
+
+  test('the total alone is sent while the order is written, and the order keeps the rest', async () => {
+    const order = { place: 'Attic', bags: '1', rhythm: 'week', grind: 'espresso', start: '2027-01-13' };
+    const price = (change: Json) =>
+      send({ type: 'purchase.price', payload: { order: { ...order, ...change } } }, 'purchase~price');
+    const [, { update }] = (await price({})) as [Json, { update: Json }];
+    assert.deepEqual([update.type, update.component_id], ['widget.component.updated', 'total']);
+    assert(JSON.stringify(update.component).includes('"€156.00"'));
+    assert(JSON.stringify((await price({ bags: '2' })).at(-1)).includes('€112.00 over the budget'));
+    assert(JSON.stringify((await price({ bags: 'all' })).at(-1)).includes('"€312.00"'));
+    const declined = await send({ type: 'purchase.decline', payload: { order } }, 'purchase~price');
+    assert.equal(declined.at(-1)?.type, 'thread.item.replaced');
+    const again = await send({ type: 'purchase.change' }, 'purchase~price');
+    assert.deepEqual(
+      startsOf(widgetOf(again.at(-1))),
+      Object.fromEntries(Object.entries(order).map(([field, value]) => [`order.${field}`, value])),
+    );
+  });
+
+  test('the address is asked for while an answer is wanted, and what was written stays', async () => {
+    const reply = async (reply: boolean, more: Json) =>
+      startsOf(
+        widgetOf(
+          (
+            await send(
+              { type: 'feedback.reply', payload: { feedback: { comment: 'Hm', reply, ...more } } },
+              'feedback~reply',
+            )
+          ).at(-1),
+        ),
+      );
+    assert.equal((await reply(true, {}))['feedback.mail'], '');
+    const without = await reply(false, { mail: 'ada@example.com' });
+    assert.deepEqual([without['feedback.comment'], 'feedback.mail' in without], ['Hm', false]);
+    assert.equal((await reply(true, {}))['feedback.mail'], 'ada@example.com');
+  });
+
+  test('a task that was added is in the list', async () => {
+    const add = () => send({ type: 'new-task.add', payload: ANSWERS['new-task.add'] }, 'new-task~twice');
+    await add();
+    const again = await send({ type: 'new-task.again' }, 'new-task~twice');
+    assert.equal(startsOf(widgetOf(again.at(-1)))['task.title'], '');
+    assert.equal(complaintsOf(widgetOf((await add()).at(-1)))['task.title'], 'This task is in the list already.');
   });
 
   test('an unknown item or action ends in one error', async () => {
