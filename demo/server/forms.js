@@ -1,5 +1,5 @@
 // What the demo's server does with its forms: it believes nothing that it is sent, and says what is wrong at the field.
-import { dayOf, isMail, isPage, isPhone, lineOf, numberOf, optionOf, partOf, textOf } from './values.js';
+import { dayOf, isCut, isMail, isPage, isPhone, lineOf, numberOf, optionOf, partOf, textOf } from './values.js';
 
 const MOST_TASKS = 50;
 
@@ -20,6 +20,11 @@ const CLOSED = [0, 1];
 
 const ENOUGH = 10;
 
+/** Characters that a line, an address and a text may have. */
+const LINE = 60;
+const ADDRESS = 200;
+const TEXT = 600;
+
 const formatOf = (options) => new Intl.DateTimeFormat('en-GB', { ...options, timeZone: 'UTC' });
 const dayFormat = formatOf({ day: 'numeric', month: 'long' });
 const weekdayFormat = formatOf({ weekday: 'long', day: 'numeric', month: 'long' });
@@ -31,7 +36,12 @@ const nightsBetween = (start, end) => (dateOf(end) - dateOf(start)) / 86_400_000
 /** The first of some sentences that is to be said: pairs of whether, and what. */
 const first = (...sayings) => sayings.find(([isSo]) => isSo)?.[1] ?? '';
 
+/** The complaint about a text that would be cut. */
+const cut = (value, most) => [isCut(value, most), `No more than ${most} characters, please.`];
+
 const inWords = (count) => (count === 1 ? 'One answer needs another look' : `${count} answers need another look`);
+
+const done = (text) => ({ text, icon: 'check-circle-filled' });
 
 /** The lines of a result; what was left empty has none. */
 const linesOf = (lines) =>
@@ -48,19 +58,20 @@ const complain = (data, errors) => {
  * Answers a form: with itself, saying at the fields what is wrong, or with what came of it. Either way the item keeps
  * what was sent, so that it is what the user sees.
  *
- * @param {{read: Function, check: Function, accept: Function}} form `read` makes clean values of what was sent, `check`
- *   says what is wrong by the names of the fields (by `form` what is wrong with the whole), `accept` uses the values
+ * @param {{read: Function, check: Function, accept: Function}} form `read` makes clean values of what was sent, and what
+ *   follows from them; `check` says what is wrong by the names of the fields, and by `form` what is wrong with the whole;
+ *   `accept` uses the values
  */
 const submitting = ({ read, check, accept }) =>
   async function* (item, payload, pause) {
     await pause(900);
     const { data } = item;
-    data.values = read(data, payload);
+    Object.assign(data, read(data, payload));
     const problems = Object.entries(check(data, payload)).filter(([, words]) => words);
     const { form, ...errors } = Object.fromEntries(problems);
     complain(data, errors);
     if (problems.length) {
-      data.status = form ?? inWords(problems.length);
+      data.status = { text: form ?? inWords(problems.length), icon: 'info' };
       yield item.updated();
     } else {
       accept(data);
@@ -79,19 +90,24 @@ const leaving = (change) =>
 const task = {
   read({ people }, payload) {
     const { title, body, assignee, due } = partOf(payload, 'task');
-    return {
-      title: lineOf(title, 80),
-      body: textOf(body, 600),
+    const values = {
+      title: lineOf(title, LINE),
+      body: textOf(body, TEXT),
       assignee: optionOf(people, assignee)?.value ?? '',
       due: dayOf(due),
     };
+    return { values };
   },
   check({ values, titles, lastDay }, payload) {
     const { title, assignee, due } = values;
     const said = partOf(payload, 'task');
     const isKnown = titles.some((known) => known.toLowerCase() === title.toLowerCase());
     return {
-      title: first([!title, 'A task needs a title.'], [isKnown, 'This task is in the list already.']),
+      title: first([!title, 'A task needs a title.'], cut(said.title, LINE), [
+        isKnown,
+        'This task is in the list already.',
+      ]),
+      body: first(cut(said.body, TEXT)),
       assignee: first([said.assignee && !assignee, 'Nobody who is here goes by that name.']),
       due: first(
         [said.due && !due, 'This is no day.'],
@@ -105,7 +121,7 @@ const task = {
     data.titles = [...data.titles, title].slice(-MOST_TASKS);
     data.photo = value ? `/demo/images/${value}.svg` : null;
     data.result = due ? `${label}, until ${weekdayFormat.format(dateOf(due))}` : label;
-    data.status = `Task ${data.titles.length} of Release 2.5`;
+    data.status = done(`Task ${data.titles.length} of Release 2.5`);
     data.state = 'added';
   },
 };
@@ -113,47 +129,49 @@ const task = {
 const event = {
   read({ rooms }, payload) {
     const { name, start, end, room, guests, phone, mail, page, notes, invite } = partOf(payload, 'event');
-    return {
-      name: lineOf(name, 60),
+    const values = {
+      name: lineOf(name, LINE),
       start: dayOf(start),
       end: dayOf(end),
       room: optionOf(rooms, room)?.value ?? '',
       guests: numberOf(guests),
-      phone: lineOf(phone, 24),
-      mail: lineOf(mail, 120),
-      page: lineOf(page, 200),
-      notes: textOf(notes, 600),
+      phone: lineOf(phone, LINE),
+      mail: lineOf(mail, ADDRESS),
+      page: lineOf(page, ADDRESS),
+      notes: textOf(notes, TEXT),
       invite: invite === true,
     };
+    return { values };
   },
-  check({ values, first: from, last: to, taken, rooms }) {
+  check({ values, first: from, last: to, taken }, payload) {
+    const said = partOf(payload, 'event');
     const { name, start, end, room, guests, phone, mail, page } = values;
     const isOutside = (day) => day < from || day > to;
     const seats = SEATS[room];
     return {
-      name: first([!name, 'What is it called?']),
-      start: first([!start, 'Choose a day.'], [isOutside(start), 'The house is closed then.']),
-      end: first(
-        [!end, 'Choose a day.'],
-        [isOutside(end), 'The house is closed then.'],
-        [start && end < start, 'It ends before it starts.'],
-        [start && nightsBetween(start, end) > NIGHTS, 'Three nights at the most.'],
-        [start && start <= taken && taken <= end, `Taken on ${dayFormat.format(dateOf(taken))}.`],
+      name: first([!name, 'What is it called?'], cut(said.name, LINE)),
+      days: first(
+        [!start || !end, 'Choose the first and the last day.'],
+        [isOutside(start) || isOutside(end), 'The house is closed then.'],
+        [end < start, 'It ends before it starts.'],
+        [nightsBetween(start, end) > NIGHTS, 'Three nights at the most.'],
+        [start <= taken && taken <= end, `The house is taken on ${dayFormat.format(dateOf(taken))}.`],
       ),
       room: first([!room, 'Choose one of the rooms.']),
       guests: first(
         [!guests, 'How many will come?'],
         [!(Number.isInteger(Number(guests)) && guests >= 1), 'Whole people, please.'],
-        [guests > seats, `${optionOf(rooms, room)?.label}: too few.`],
+        [guests > seats, `No more than ${seats} in there.`],
       ),
       phone: first([phone && !isPhone(phone), 'This is no phone number.']),
-      mail: first([!isMail(mail), 'Where can we write to?']),
-      page: first([page && !isPage(page), 'This is no address of a page.']),
+      mail: first([!isMail(mail), 'Where can we write to?'], cut(said.mail, ADDRESS)),
+      page: first([page && !isPage(page), 'This is no address of a page.'], cut(said.page, ADDRESS)),
+      notes: first(cut(said.notes, TEXT)),
     };
   },
   accept(data) {
     const { start, end, room, guests, phone, mail, page, notes, invite } = data.values;
-    data.status = 'Booked';
+    data.status = done('Booked');
     data.state = 'booked';
     data.result = linesOf({
       Days: weekdayFormat.formatRange(dateOf(start), dateOf(end)),
@@ -167,14 +185,13 @@ const event = {
   },
 };
 
-/** Works out what the beans cost. */
-const price = (data) => {
-  const amount = data.values.bags * PRICE * DELIVERIES[data.values.rhythm];
+/** What the beans cost. */
+const totalOf = ({ bags, rhythm }) => {
+  const amount = bags * PRICE * DELIVERIES[rhythm];
   const over = amount > BUDGET;
-  const left = euroFormat.format(Math.abs(BUDGET - amount));
-  data.total = {
+  return {
     amount: euroFormat.format(amount),
-    words: `${left} ${over ? 'over' : 'under'} the budget of €${BUDGET}`,
+    left: `${euroFormat.format(Math.abs(BUDGET - amount))} ${over ? 'over' : 'under'} the budget of €${BUDGET}`,
     share: `${Math.min(100, Math.round((100 * amount) / BUDGET))}%`,
     over,
   };
@@ -182,26 +199,28 @@ const price = (data) => {
 
 const labelOf = (options, id) => optionOf(options, id).label;
 
+const OFFER = { text: 'New subscription', icon: 'reload' };
+
 const purchase = {
   /** Where an option is none, the last one stays. */
-  read({ values, bags, rhythms, grinds }, payload) {
+  read({ values: before, bags, rhythms, grinds }, payload) {
     const said = partOf(payload, 'order');
-    return {
-      place: lineOf(said.place, 40),
-      bags: optionOf(bags, said.bags)?.value ?? values.bags,
-      rhythm: optionOf(rhythms, said.rhythm)?.value ?? values.rhythm,
-      grind: optionOf(grinds, said.grind)?.value ?? values.grind,
+    const values = {
+      place: lineOf(said.place, LINE),
+      bags: optionOf(bags, said.bags)?.value ?? before.bags,
+      rhythm: optionOf(rhythms, said.rhythm)?.value ?? before.rhythm,
+      grind: optionOf(grinds, said.grind)?.value ?? before.grind,
       start: dayOf(said.start),
     };
+    return { values, total: totalOf(values) };
   },
   check(data, payload) {
     const said = partOf(payload, 'order');
     const { place, start } = data.values;
     const isNone = (options, id) => !optionOf(options, id);
-    price(data);
     return {
       form: first([data.total.over, 'Over the budget: nothing is ordered yet']),
-      place: first([!place, 'Which door is it?']),
+      place: first([!place, 'Which door is it?'], cut(said.place, LINE)),
       bags: first([isNone(data.bags, said.bags), 'There is no such bag.']),
       rhythm: first([isNone(data.rhythms, said.rhythm), 'We cannot come like that.']),
       grind: first([isNone(data.grinds, said.grind), 'We cannot grind like that.']),
@@ -214,7 +233,7 @@ const purchase = {
   },
   accept(data) {
     const { place, bags, rhythm, grind, start } = data.values;
-    data.status = `Subscribed for ${data.total.amount} a month`;
+    data.status = done(`Subscribed for ${data.total.amount} a month`);
     data.state = 'ordered';
     data.result = linesOf({
       'Deliver to': place,
@@ -227,28 +246,32 @@ const purchase = {
 
 const feedback = {
   /** The address is only asked for while an answer is wanted; until then it stays what it was. */
-  read({ values, ratings, stops }, payload) {
-    const { rating, stop, words, reply, mail = values.mail } = partOf(payload, 'feedback');
-    return {
+  read({ values: before, ratings, stops }, payload) {
+    const { rating, stop, comment, reply, mail = before.mail } = partOf(payload, 'feedback');
+    const values = {
       rating: optionOf(ratings, rating)?.value ?? '',
       stop: optionOf(stops, stop)?.value ?? '',
-      words: textOf(words, 600),
+      comment: textOf(comment, TEXT),
       reply: reply === true,
-      mail: lineOf(mail, 120),
+      mail: lineOf(mail, ADDRESS),
     };
+    return { values };
   },
-  check({ values: { rating, stop, words, reply, mail } }, payload) {
+  check({ values: { rating, stop, comment, reply, mail } }, payload) {
     const said = partOf(payload, 'feedback');
     return {
       rating: first([!rating, 'Choose one of the three.']),
       stop: first([said.stop && !stop, 'No tram stops there.']),
-      words: first([rating === 'rough' && words.length < ENOUGH, 'What went wrong? A few words help us mend it.']),
-      mail: first([reply && !isMail(mail), 'Where can we write to?']),
+      comment: first(
+        [rating === 'rough' && comment.length < ENOUGH, 'What went wrong? A few words help us mend it.'],
+        cut(said.comment, TEXT),
+      ),
+      mail: first([reply && !isMail(mail), 'Where can we write to?'], cut(said.mail, ADDRESS)),
     };
   },
   accept(data) {
-    const { rating, stop, words, reply, mail } = data.values;
-    data.status = 'Sent to the people of line 12';
+    const { rating, stop, comment, reply, mail } = data.values;
+    data.status = done('Sent to the people of line 12');
     data.state = 'sent';
     data.thanks =
       rating === 'rough'
@@ -257,7 +280,7 @@ const feedback = {
     data.result = linesOf({
       Ride: labelOf(data.ratings, rating),
       Stop: stop && labelOf(data.stops, stop),
-      Words: words,
+      Words: comment,
       Answer: reply ? `To ${mail}` : 'Not wanted',
     });
   },
@@ -273,31 +296,31 @@ export const formAnswers = {
   }),
   'event.book': submitting(event),
   'event.drop': leaving((data, payload) => {
-    data.values = event.read(data, payload);
-    Object.assign(data, { state: 'dropped', status: 'Nothing is booked' });
+    const status = { text: 'Nothing is booked', icon: 'info' };
+    Object.assign(data, event.read(data, payload), { state: 'dropped', status });
   }),
   'event.again': leaving((_, __, item) => item.reset()),
   async *'purchase.price'(item, payload, pause) {
     await pause(250);
     const { data } = item;
-    const { status } = data;
-    data.values = purchase.read(data, payload);
-    price(data);
+    if (data.state !== 'form') return yield item.updated();
+    const isMore = data.status.text !== OFFER.text;
+    Object.assign(data, purchase.read(data, payload), { status: OFFER });
     complain(data, {});
-    data.status = 'New subscription';
-    yield status === data.status ? item.component('total') : item.updated();
+    return yield isMore ? item.updated() : item.component('total');
   },
   'purchase.order': submitting(purchase),
   'purchase.decline': leaving((data, payload) => {
-    data.values = purchase.read(data, payload);
-    Object.assign(data, { state: 'declined', status: 'Nothing is ordered' });
+    const status = { text: 'Nothing is ordered', icon: 'info' };
+    Object.assign(data, purchase.read(data, payload), { state: 'declined', status });
   }),
   'purchase.change': leaving((data) => {
-    Object.assign(data, { state: 'form', status: 'New subscription' });
+    complain(data, {});
+    Object.assign(data, { state: 'form', status: OFFER });
   }),
   async *'feedback.reply'(item, payload, pause) {
     await pause(150);
-    item.data.values = feedback.read(item.data, payload);
+    Object.assign(item.data, feedback.read(item.data, payload));
     item.data.errors.mail = '';
     yield item.updated();
   },

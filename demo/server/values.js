@@ -7,7 +7,10 @@ export const partOf = (payload, name) => record(record(payload)[name]);
 
 /** A text of no more than some characters, without white space around it; empty where it is none. */
 export const textOf = (value, most) =>
-  typeof value === 'string' ? [...value.trim().slice(0, 2 * most)].slice(0, most).join('').toWellFormed().trim() : '';
+  typeof value === 'string' ? value.trim().slice(0, most).toWellFormed().trim() : '';
+
+/** Whether a text is longer than that, so that it would be cut. */
+export const isCut = (value, most) => typeof value === 'string' && value.trim().length > most;
 
 /** The same on one line. */
 export const lineOf = (value, most) => textOf(typeof value === 'string' ? value.replace(/\s+/g, ' ') : '', most);

@@ -30,10 +30,13 @@ export const resultLines = () =>
       Row(
         { key: x`line.label`, gap: 3, align: 'start' },
         Box({ width: 84, minWidth: 84 }, Caption({ value: x`line.label`, color: 'secondary' })),
-        Text({ value: x`line.value`, size: 'sm' }),
+        Col({ flex: 1 }, Text({ value: x`line.value`, size: 'sm' })),
       ),
     ),
   );
+
+/** The shape of what stands above a form. */
+export const STATUS = { text: 'string', icon: 'string' };
 
 /** The shape of the lines of a result. */
 export const RESULT = [{ label: 'string', value: 'string' }];

@@ -7,13 +7,14 @@ import {
   Input,
   RadioGroup,
   Row,
+  Text,
   Textarea,
   Title,
   oneOf,
   when,
   x,
 } from '../tools/widget-source.js';
-import { RESULT, labelled, note, noted, resultLines } from '../tools/form-source.js';
+import { RESULT, STATUS, labelled, note, noted, resultLines } from '../tools/form-source.js';
 
 const half = { flex: '1 1 136px', minWidth: 0 };
 
@@ -21,7 +22,7 @@ export default {
   name: 'Event',
   shape: {
     state: oneOf('form', 'booked', 'dropped'),
-    status: 'string',
+    status: STATUS,
     first: 'string',
     last: 'string',
     taken: 'string',
@@ -53,7 +54,7 @@ export default {
   },
   data: {
     state: 'form',
-    status: 'Free in May, except on the 19th',
+    status: { text: 'Free in May, except on the 19th', icon: 'calendar' },
     first: '2027-05-03',
     last: '2027-05-28',
     taken: '2027-05-19',
@@ -83,10 +84,7 @@ export default {
     {
       size: 'md',
       asForm: x`state == 'form'`,
-      status: {
-        text: x`status`,
-        icon: when("state == 'booked'", 'check-circle-filled', when("state == 'form'", 'calendar', 'info')),
-      },
+      status: x`status`,
       confirm: when("state == 'form'", { label: 'Book the house', action: { type: 'event.book' } }),
       cancel: when("state == 'form'", { label: 'Discard', action: { type: 'event.drop' } }),
     },
@@ -198,11 +196,15 @@ export default {
       Col(
         { gap: 4 },
         Title({
-          value: when("state == 'booked'", x`values.name`, 'Nothing is booked'),
+          value: when("state == 'booked'", x`values.name`, 'Another time, then'),
           size: 'sm',
           weight: 'semibold',
         }),
-        resultLines(),
+        when(
+          "state == 'booked'",
+          resultLines(),
+          Text({ value: 'What you had filled in was sent along, and forgotten.', size: 'sm', color: 'secondary' }),
+        ),
         Row(
           {},
           Button({

@@ -17,7 +17,7 @@ import {
   when,
   x,
 } from '../tools/widget-source.js';
-import { RESULT, noted, resultLines } from '../tools/form-source.js';
+import { RESULT, STATUS, noted, resultLines } from '../tools/form-source.js';
 
 const STOPS = {
   customs: 'Customs House',
@@ -44,20 +44,20 @@ export default {
   name: 'Feedback',
   shape: {
     state: oneOf('form', 'sent'),
-    status: 'string',
+    status: STATUS,
     line: 'string',
     ride: 'string',
     image: 'string',
     ratings: [{ value: 'string', label: 'string' }],
     stops: [{ value: 'string', label: 'string' }],
-    values: { rating: 'string', stop: 'string', words: 'string', reply: 'boolean', mail: 'string' },
-    errors: { rating: 'string', stop: 'string', words: 'string', mail: 'string' },
+    values: { rating: 'string', stop: 'string', comment: 'string', reply: 'boolean', mail: 'string' },
+    errors: { rating: 'string', stop: 'string', comment: 'string', mail: 'string' },
     thanks: 'string',
     result: RESULT,
   },
   data: {
     state: 'form',
-    status: 'You got off a minute ago',
+    status: { text: 'You got off a minute ago', icon: 'map-pin' },
     line: 'Tram 12, harbour line',
     ride: 'Today, 08:14 from Customs House',
     image: '/demo/images/tram.svg',
@@ -67,13 +67,13 @@ export default {
       { value: 'lovely', label: 'Lovely' },
     ],
     stops: Object.entries(STOPS).map(([value, label]) => ({ value, label })),
-    values: { rating: '', stop: '', words: '', reply: false, mail: '' },
-    errors: { rating: '', stop: '', words: '', mail: '' },
+    values: { rating: '', stop: '', comment: '', reply: false, mail: '' },
+    errors: { rating: '', stop: '', comment: '', mail: '' },
     thanks: '',
     result: [],
   },
   root: Card(
-    { status: { text: x`status`, icon: when("state == 'sent'", 'check-circle-filled', 'map-pin') } },
+    { status: x`status` },
     Row(
       { gap: 3 },
       Image({ src: x`image`, size: 44, radius: 'lg', border: 0 }),
@@ -110,8 +110,8 @@ export default {
         noted(
           'In your words',
           Textarea({
-            name: 'feedback.words',
-            defaultValue: x`values.words`,
+            name: 'feedback.comment',
+            defaultValue: x`values.comment`,
             rows: 3,
             placeholder: 'What should we know?',
           }),

@@ -18,13 +18,13 @@ import {
   when,
   x,
 } from '../tools/widget-source.js';
-import { note } from '../tools/form-source.js';
+import { STATUS, note } from '../tools/form-source.js';
 
 export default {
   name: 'New task',
   shape: {
     state: oneOf('form', 'added'),
-    status: 'string',
+    status: STATUS,
     people: [{ value: 'string', label: 'string', description: 'string', disabled: 'boolean' }],
     titles: ['string'],
     lastDay: 'string',
@@ -35,7 +35,7 @@ export default {
   },
   data: {
     state: 'form',
-    status: 'New task in Release 2.5',
+    status: { text: 'New task in Release 2.5', icon: 'notebook-pencil' },
     people: [
       { value: 'ines', label: 'Inês Carvalho', description: '2 tasks this week', disabled: false },
       { value: 'tomas', label: 'Tomás Brandt', description: 'Nothing yet', disabled: false },
@@ -56,10 +56,7 @@ export default {
     result: '',
   },
   root: Card(
-    {
-      size: 'md',
-      status: { text: x`status`, icon: when("state == 'added'", 'check-circle-filled', 'notebook-pencil') },
-    },
+    { size: 'md', status: x`status` },
     when(
       "state == 'form'",
       Form(
@@ -89,35 +86,30 @@ export default {
         ),
         Divider({ flush: true, color: 'subtle' }),
         Col(
-          { gap: 2 },
+          { gap: 1 },
           Row(
             { gap: 2, wrap: 'wrap' },
-            Row(
-              { gap: 2, wrap: 'wrap', flex: '999 1 auto' },
-              Select({
-                name: 'task.assignee',
-                options: x`people`,
-                placeholder: 'Assignee',
-                defaultValue: x`values.assignee`,
-                variant: 'soft',
-                pill: true,
-                clearable: true,
-              }),
-              DatePicker({
-                name: 'task.due',
-                placeholder: 'Due date',
-                defaultValue: when('values.due', x`values.due`),
-                variant: 'soft',
-                pill: true,
-                clearable: true,
-                align: 'start',
-              }),
-            ),
-            Button({ label: 'Add task', submit: true, size: 'md', block: true }),
+            Select({
+              name: 'task.assignee',
+              options: x`people`,
+              placeholder: 'Assignee',
+              defaultValue: x`values.assignee`,
+              pill: true,
+              clearable: true,
+            }),
+            DatePicker({
+              name: 'task.due',
+              placeholder: 'Due date',
+              defaultValue: when('values.due', x`values.due`),
+              pill: true,
+              clearable: true,
+              align: 'start',
+            }),
           ),
           note('assignee'),
           note('due'),
         ),
+        Button({ label: 'Add task', submit: true, block: true }),
       ),
       Row(
         { gap: 3, align: 'start' },

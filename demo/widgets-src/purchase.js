@@ -17,25 +17,25 @@ import {
   when,
   x,
 } from '../tools/widget-source.js';
-import { RESULT, note, resultLines } from '../tools/form-source.js';
+import { RESULT, STATUS, note, resultLines } from '../tools/form-source.js';
 
 /** A line with a label, and a field that has what is left of it. */
 const line = (label, name, field) =>
   Col(
     { gap: 0 },
-    Row({ gap: 2, minHeight: 36 }, Label({ value: label, fieldName: `order.${name}` }), field),
+    Row({ gap: 2, minHeight: 36 }, Box({ minWidth: 72 }, Label({ value: label, fieldName: `order.${name}` })), field),
     note(name, undefined, { textAlign: 'end' }),
   );
 
 /** The same with a control at its end, of which the text and not the outline keeps the edge. */
 const choice = (label, name, control) =>
-  line(label, name, Row({ flex: 1, justify: 'end', margin: { right: -3 } }, control));
+  line(label, name, Row({ flex: 1, justify: 'end', margin: { x: -3 } }, control));
 
 export default {
   name: 'Purchase',
   shape: {
     state: oneOf('form', 'ordered', 'declined'),
-    status: 'string',
+    status: STATUS,
     product: 'string',
     shop: 'string',
     image: 'string',
@@ -46,12 +46,12 @@ export default {
     last: 'string',
     values: { place: 'string', bags: 'string', rhythm: 'string', grind: 'string', start: 'string' },
     errors: { place: 'string', bags: 'string', rhythm: 'string', grind: 'string', start: 'string' },
-    total: { amount: 'string', words: 'string', share: 'string', over: 'boolean' },
+    total: { amount: 'string', left: 'string', share: 'string', over: 'boolean' },
     result: RESULT,
   },
   data: {
     state: 'form',
-    status: 'New subscription',
+    status: { text: 'New subscription', icon: 'reload' },
     product: 'House beans, 1 kg',
     shop: 'Fern & Oak · €36 a bag',
     image: '/demo/images/fern.svg',
@@ -76,16 +76,13 @@ export default {
     last: '2027-02-26',
     values: { place: 'Studio kitchen', bags: '2', rhythm: 'fortnight', grind: 'whole', start: '2027-01-12' },
     errors: { place: '', bags: '', rhythm: '', grind: '', start: '' },
-    total: { amount: '€156.00', words: '€44.00 under the budget of €200', share: '78%', over: false },
+    total: { amount: '€156.00', left: '€44.00 under the budget of €200', share: '78%', over: false },
     result: [],
   },
   root: Card(
     {
       asForm: x`state == 'form'`,
-      status: {
-        text: x`status`,
-        icon: when("state == 'ordered'", 'check-circle-filled', when("state == 'form'", 'reload', 'info')),
-      },
+      status: x`status`,
       confirm: when("state == 'form'", { label: 'Subscribe', action: { type: 'purchase.order' } }),
       cancel: when("state == 'form'", { label: 'Not now', action: { type: 'purchase.decline' } }),
     },
@@ -187,7 +184,7 @@ export default {
             ),
           }),
         ),
-        Caption({ value: x`total.words`, size: 'sm', color: when('total.over', 'danger', 'secondary') }),
+        Caption({ value: x`total.left`, size: 'sm', color: when('total.over', 'danger', 'secondary') }),
       ),
       Col(
         { gap: 4 },

@@ -280,7 +280,7 @@ describe('the server of the demo', () => {
 
     test(`${type} believes nothing that it is sent`, async () => {
       const long = 'x'.repeat(5000);
-      const kinds = [
+      const kinds: unknown[] = [
         null,
         7,
         1e300,
@@ -329,6 +329,13 @@ describe('the server of the demo', () => {
       { 'task.due': 'Nobody who is here goes by that name.' },
       'One answer needs another look',
     ],
+    [
+      'new-task.add',
+      { title: 'x'.repeat(61) },
+      { 'task.title': 'No more than 60 characters, please.' },
+      'One answer needs another look',
+    ],
+    ['new-task.add', { due: '2026-11-31' }, { 'task.due': 'This is no day.' }, 'One answer needs another look'],
     [
       'event.book',
       { end: '2027-05-10', guests: 81 },
@@ -417,7 +424,9 @@ describe('the server of the demo', () => {
     assert(JSON.stringify((await price({ bags: 'all' })).at(-1)).includes('"€312.00"'));
     const declined = await send({ type: 'purchase.decline', payload: { order } }, 'purchase~price');
     assert.equal(declined.at(-1)?.type, 'thread.item.replaced');
+    assert.equal(widgetOf((await price({})).at(-1)).type, 'Card');
     const again = await send({ type: 'purchase.change' }, 'purchase~price');
+    assert(JSON.stringify(again.at(-1)).includes('"€156.00"'));
     assert.deepEqual(
       startsOf(widgetOf(again.at(-1))),
       Object.fromEntries(Object.entries(order).map(([field, value]) => [`order.${field}`, value])),
