@@ -258,7 +258,6 @@ const entries = (type: string): RawNode[] => [
   ...each(['soft', 'outline'], (variant) => ({ type, name: 'look', variant, placeholder: 'Type here' })),
   { type, name: 'off', disabled: true, defaultValue: 'Not to be used' },
   { type, name: 'must', required: true, pattern: '[A-Z]+' },
-  { type, name: 'odd', pattern: '(' },
   { type, name: 'long', defaultValue: LONG },
   { type, name: 'filled', allowAutofillExtensions: true, autoSelect: false, autoFocus: false },
 ];

@@ -301,7 +301,7 @@ export class Card extends Widget('Card', {
 
   #press(event: Event, binding: 'confirm' | 'cancel'): void {
     if (!event.isTrusted) return;
-    if (binding === 'confirm' && this.#owner.form) this.#owner.submit(this);
+    if (binding === 'confirm' && this.#owner.form) this.#owner.submit();
     else this.#send(binding);
   }
 

@@ -85,7 +85,7 @@ export class Form extends Widget('Form', {
 
   /** Submits it as the user does: what is invalid is said at its field, and nothing is sent. */
   requestSubmit(): void {
-    this.#owner.submit(this);
+    this.#owner.submit();
   }
 
   /** Sends the action of a form that was submitted. */

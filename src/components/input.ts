@@ -74,6 +74,10 @@ export class Input extends Field(
     return this.inputType === 'password' ? null : super.toldValue;
   }
 
+  protected override toState(value: string): string {
+    return this.inputType === 'password' ? '' : value;
+  }
+
   protected override clean(value: string): string {
     const line = value.replace(/[\r\n]+/g, '');
     if (this.inputType === 'number') return NUMBER.test(line) && Number.isFinite(Number(line)) ? line : '';

@@ -143,6 +143,11 @@ export class FieldBase extends WidgetBase {
     this.#naming.take('');
   }
 
+  /** Moved, and not taken out: what is open or typed in it stays. */
+  connectedMoveCallback(): void {
+    this.requestUpdate();
+  }
+
   /** The browser tells which form it belongs to now. */
   formAssociatedCallback(form: HTMLFormElement | null): void {
     if (form) watchForm(form);
@@ -223,6 +228,11 @@ export class FieldBase extends WidgetBase {
     return value;
   }
 
+  /** What the browser may remember of the value, to bring it back after the page was left. */
+  protected toState(value: string): string {
+    return value;
+  }
+
   /** What a value becomes before it is taken. */
   protected clean(value: string): string {
     return value;
@@ -239,13 +249,14 @@ export class FieldBase extends WidgetBase {
 
   /** Takes a value that the user chose as a whole: tells the page as a native control would, and starts the action. */
   protected choose(value: string): void {
+    const isTrusted = this.#isTrusted;
+    this.#isTrusted = true;
     if (value === this.#value) return;
     this.edit(value);
     this.requestUpdate();
     this.dispatchEvent(new Event('input', { bubbles: true, composed: true }));
     this.dispatchEvent(new Event('change', { bubbles: true }));
-    if (this.#isTrusted) this.#send();
-    this.#isTrusted = true;
+    if (isTrusted) this.#send();
   }
 
   /** Remembers of a click whether the user made it: what a script chooses starts no action. */
@@ -314,7 +325,7 @@ export class FieldBase extends WidgetBase {
     const news = [entry, fieldName, problem?.message, this.control];
     if (news.every((each, i) => each === this.#committed[i]) && this.#committed.length) return;
     this.#committed = news;
-    this.internals.setFormValue(entry === null ? null : entryOf(fieldName, entry), this.#value);
+    this.internals.setFormValue(entry === null ? null : entryOf(fieldName, entry), this.toState(this.#value));
     if (problem) this.internals.setValidity(problem.flags, problem.message, this.control ?? undefined);
     else this.internals.setValidity({});
     if (!problem) this.#hideProblem();

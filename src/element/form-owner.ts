@@ -5,8 +5,8 @@ import { elementsOf, submitForm } from './native-form.js';
 export interface FormHost extends HTMLElement {
   /** Whether a node of JSON says what it is, and not the page by hand. */
   readonly isDrawn: boolean;
-  /** The form was submitted and is valid; `asker` is what `submit` was called with, if it was. */
-  formSubmitted(asker: unknown): void;
+  /** The form was submitted, and is valid. */
+  formSubmitted(): void;
 }
 
 /** A control of ours that shows by itself what is wrong with it. */
@@ -56,7 +56,6 @@ export class FormOwner {
   #form: HTMLFormElement | undefined;
   #made: HTMLFormElement | undefined;
   #children: MutationObserver | undefined;
-  #asker: unknown;
 
   constructor(host: FormHost) {
     this.#host = host;
@@ -67,12 +66,9 @@ export class FormOwner {
     return this.#form;
   }
 
-  /** Submits the form for somebody, who is told to its host: checks it first, and asks nobody else. */
-  submit(asker: unknown): void {
-    if (!this.#form) return;
-    this.#asker = asker;
-    submitForm(this.#form);
-    this.#asker = undefined;
+  /** Submits the form as its own button would. */
+  submit(): void {
+    if (this.#form) submitForm(this.#form);
   }
 
   /** Makes the element a form, or no longer one. */
@@ -142,7 +138,7 @@ export class FormOwner {
     if (event.target !== this.#form) return;
     event.preventDefault();
     if (!event.isTrusted) return;
-    if (checkForm(this.#form)) this.#host.formSubmitted(this.#asker);
+    if (checkForm(this.#form)) this.#host.formSubmitted();
     else event.stopImmediatePropagation();
   };
 }

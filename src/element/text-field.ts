@@ -35,6 +35,7 @@ export class TextField extends Field(
     growStyles,
     css`
       :host {
+        text-align: inherit;
         white-space: normal;
       }
       .grow {

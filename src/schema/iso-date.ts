@@ -10,8 +10,8 @@ export const toIsoDate = (value: string): string | undefined => {
   return Number.isNaN(time) || new Date(time).toISOString().slice(0, 10) !== date ? undefined : date;
 };
 
-/** A day: an ISO date, or a date-time, of which the date counts. */
+/** A day: an ISO date, or a date-time, of which the date counts; empty for none. */
 export const isoDate: Prop<string> = {
   ...text,
-  read: (value) => (typeof value === 'string' ? toIsoDate(value) : value),
+  read: (value) => (typeof value === 'string' && value !== '' ? toIsoDate(value) : value),
 };

@@ -70,6 +70,9 @@ export const fieldStyles = css`
 export const boxStyles = css`
   ${unsafeCSS(boxSizes)}
   ${unsafeCSS(gutters)}
+  :host {
+    inline-size: 100%;
+  }
   .box {
     display: block;
     box-sizing: border-box;
@@ -105,6 +108,9 @@ export const boxStyles = css`
   }
   .box[data-variant='soft'] {
     background-color: var(--ck-primary-soft);
+  }
+  .box[data-variant='soft']::placeholder {
+    color: var(--ck-text-secondary);
   }
   .box[data-pill] {
     --_corner: 9999px;
@@ -158,6 +164,7 @@ export const triggerStyles = css`
   ${unsafeCSS(triggerSizes)}
   :host {
     display: inline-block;
+    inline-size: auto;
     vertical-align: middle;
   }
   :host([block]) {
@@ -187,7 +194,7 @@ export const triggerStyles = css`
     text-align: start;
   }
   .trigger > .hint {
-    color: var(--ck-text-tertiary);
+    color: var(--ck-text-secondary);
   }
   .trigger svg {
     flex: none;
@@ -269,6 +276,9 @@ export const triggerStyles = css`
     inline-size: 14px;
     block-size: 14px;
     rotate: 45deg;
+  }
+  .trigger[data-size$='xs'] ~ .clear {
+    margin-inline-end: -6px;
   }
   @media (hover: hover) and (pointer: fine) {
     .clear:hover {

@@ -141,6 +141,10 @@ export const layoutStyles = unsafeCSS(
       ['ck-col', 'ck-box'].map((tag) => `:is(${ROWS.join()})>${tag}`),
       '--_inset-left:0px;--_inset-right:0px',
     ),
+    rule(
+      ['ck-button', 'ck-select', 'ck-date-picker'].map((tag) => `:is(${ROWS.join()})>${tag}[block]`),
+      'align-self:auto',
+    ),
     rule([`:is(${ROWS.join()})>ck-text:has(>ck-text-field)`], 'flex:1 1 auto'),
     ...radii,
     ...steps,

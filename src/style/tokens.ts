@@ -41,6 +41,17 @@ const tones = Object.fromEntries(
   }),
 );
 
+/** Colours of series, light and dark: the 400 of each hue, or what is next to it and has a contrast of 3 on surfaces. */
+const CHARTS = `blue 0285ff 0285ff|purple 924ff7 ad7bf9|orange e25507 fb6a22|green 00a240 04b84c
+red fa423e fa423e|yellow ba8e00 ffc300|pink e04c91 ff66ad`;
+
+const charts = Object.fromEntries(
+  CHARTS.split(/[|\n]/).map((entry) => {
+    const [name, light, dark] = entry.split(' ');
+    return [`chart-${name}`, both(`#${light}`, `#${dark}`)];
+  }),
+);
+
 const neutralSoft = { soft: both('#0d0d0d14', '#ffffff1f'), 'soft-hover': both('#0d0d0d1f', '#ffffff29') };
 
 /** Every public custom property with its default, without the `--ck-` in front. */
@@ -87,6 +98,7 @@ export const TOKENS: Readonly<Record<string, string>> = {
   'on-solid': '#fff',
   ...tones,
   ...grays,
+  ...charts,
   'button-radius': '9999px',
   'loading-opacity': '.6',
   'card-width-sm': '360px',
