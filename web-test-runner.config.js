@@ -6,6 +6,7 @@ import { a11ySnapshotPlugin } from '@web/test-runner-commands/plugins';
 import { browserCommands } from './tools/browser-commands.js';
 import { countingReporter } from './tools/counting-reporter.js';
 import { findBrowser } from './tools/find-browser.js';
+import { makeLucide } from './tools/lucide.js';
 import { strayErrors } from './tools/stray-errors.js';
 import { testFiles } from './tools/test-files.js';
 
@@ -40,6 +41,8 @@ const page = (framework) => `<!doctype html>
 /** The runner's server listens on every interface; it answers this machine only. */
 const onlyHere = (context, next) =>
   /^(?:::1|(?:::ffff:)?127\.)/.test(context.req.socket.remoteAddress ?? '') ? next() : context.throw(403);
+
+makeLucide({ isMissing: true });
 
 export default {
   files: testFiles().browser,

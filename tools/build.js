@@ -3,6 +3,7 @@
 import { spawnSync } from 'node:child_process';
 import { existsSync, readdirSync, rmSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
+import { makeLucide } from './lucide.js';
 
 process.chdir(fileURLToPath(new URL('..', import.meta.url)));
 
@@ -22,6 +23,7 @@ const sweep = () => {
 /** Runs a tool of the project in this process's place in the terminal; the answer is whether it went well. */
 const run = (script, ...args) => spawnSync(process.execPath, [script, ...args], { stdio: 'inherit' }).status === 0;
 
+makeLucide();
 const isTyped = run('node_modules/typescript/bin/tsc', '-p', 'tsconfig.json');
 sweep();
 const isBundled = run('node_modules/rollup/dist/bin/rollup', '-c', '--silent');

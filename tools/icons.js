@@ -1,5 +1,6 @@
 // Writes src/icons/paths.ts: one path for each built-in icon, from the shapes of lucide (ISC).
 import { readFileSync, writeFileSync } from 'node:fs';
+import { pathsOf } from './icon-shapes.js';
 
 /** ChatKit's name, then lucide's where it is another; `+` asks for the filled form. */
 const ICONS = `agent=bot analytics=square-activity atom batch=braces bolt=zap book-open book-closed=book
@@ -16,39 +17,10 @@ user=user-round wreath=award write=pencil write-alt=pencil-line write-alt2=penci
 /** A tick wide enough that the outline of the circle, drawn over its rim, leaves a line of the usual width. */
 const TICK = 'M5.17 12 10.5 17.33 18.83 9 16 6.17 10.5 11.67 8 9.17z';
 
-const attributesOf = (tag) =>
-  Object.fromEntries([...tag.matchAll(/(\w+)="([^"]*)"/g)].map(([, name, value]) => [name, value]));
-
-const short = (d) =>
-  d.replace(/(\d*)\.(\d+)/g, (_, whole, fraction) => {
-    const digits = fraction.slice(0, 2).replace(/0+$/, '');
-    return digits ? `${whole}.${digits}` : whole || ' 0';
-  });
-
-/** A path of its own may start with a relative move; behind another path it has to be absolute. */
-const fromOrigin = (d) =>
-  d.replace(
-    /^m\s*(-?[\d.]+)[\s,]*(-?[\d.]+)(?=\s*(.))/,
-    (_, x, y, next) => `M${x} ${y}${/[\d\s.-]/.test(next) ? 'l' : ''}`,
-  );
-
-const SHAPES = {
-  path: ({ d }) => fromOrigin(d),
-  line: ({ x1, y1, x2, y2 }) => `M${x1} ${y1}L${x2} ${y2}`,
-  circle: ({ cx, cy, r }) => `M${cx - r} ${cy}a${r} ${r} 0 1 0 ${2 * r} 0a${r} ${r} 0 1 0-${2 * r} 0`,
-  rect({ x = 0, y = 0, width, height, rx = 0 }) {
-    const [w, h] = [width - 2 * rx, height - 2 * rx];
-    const corner = (dx, dy) =>
-      Number(rx) ? `a${rx} ${rx} 0 0 1${dx < 0 ? '' : ' '}${dx * rx}${dy < 0 ? '' : ' '}${dy * rx}` : '';
-    return `M${Number(x) + Number(rx)} ${y}h${w}${corner(1, 1)}v${h}${corner(-1, 1)}h-${w}${corner(-1, -1)}v-${h}${corner(1, -1)}z`;
-  },
-};
-
 const pathOf = (lucide) => {
   const name = lucide.replace('+', '');
   const svg = readFileSync(new URL(`../node_modules/lucide-static/icons/${name}.svg`, import.meta.url), 'utf8');
-  const shapes = [...svg.matchAll(/<(path|line|circle|rect)\s[^>]*>/g)];
-  const drawn = shapes.map(([tag, shape]) => short(SHAPES[shape](attributesOf(tag))));
+  const drawn = pathsOf(svg, 2);
   if (lucide === '+circle-check') return `+${drawn.find((d) => d.includes('a10'))}${TICK}`;
   return (lucide.startsWith('+') ? '+' : '') + drawn.join('');
 };

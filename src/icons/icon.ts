@@ -15,7 +15,10 @@ const NAME = /^(?:([a-z0-9]+):)?([a-z0-9]+(?:-[a-z0-9]+)*)$/;
 
 const SVG = 'http://www.w3.org/2000/svg';
 
-const resolvers = new Map<string, IconResolver>();
+/** The sets that elements know; lucide's comes from the package itself, when the first of its icons is drawn. */
+const resolvers = new Map<string, IconResolver>([
+  ['lucide', async (name) => (await import('./lucide.js')).lucidePathOf(name)],
+]);
 const shapes = new Map<string, SVGSVGElement>();
 
 /** Drawings of sets that are not registered yet, with the names of their icons. */
@@ -62,7 +65,9 @@ const shapeOf = (name: string): SVGSVGElement => {
 
 const findPath = async (resolve: IconResolver, name: string): Promise<string | undefined> => {
   try {
-    return await resolve(name);
+    const path = await resolve(name);
+    if (DEV && !path) warn(`icon-${name}`, `no icon is called ${JSON.stringify(name)}; its place stays empty`);
+    return path;
   } catch (error) {
     if (DEV) warn(`icon-${name}`, `finding the icon ${JSON.stringify(name)} failed: ${String(error)}`);
     return undefined;
