@@ -1,12 +1,11 @@
 import { css, html, nothing } from 'lit';
 import { Field, nativeProblemOf, type Problem } from '../element/field.js';
-import { Popup } from '../element/popup.js';
+import { PopupField } from '../element/popup-field.js';
 import { define } from '../element/registry.js';
 import { Typeahead } from '../element/typeahead.js';
 import { drawIcon } from '../icons/icon.js';
 import { action, choice, flag, label, listOf, required, shape, text } from '../schema/prop.js';
 import { control } from '../style/control.js';
-import { boxStyles, fieldStyles, triggerStyles } from '../style/field.js';
 
 /** What can be chosen. */
 const options = listOf(shape({ value: required(text), label: required(label), description: text, disabled: flag }));
@@ -16,10 +15,30 @@ type Option = NonNullable<Select['options']>[number];
 /** A list longer than this has a field to search it. */
 const SEARCHED = 15;
 
-/** How many options are drawn at once. */
+/** How many options are drawn at once where the others can be searched. */
 const DRAWN = 300;
 
-const PAGE = 10;
+/** Where keys lead from a position, none being before the first. */
+const MOVES: Readonly<Record<string, (at: number) => number>> = {
+  ArrowDown: (at) => at + 1,
+  ArrowUp: (at) => (at < 0 ? Infinity : at - 1),
+  PageDown: (at) => at + 10,
+  PageUp: (at) => at - 10,
+  Home: () => 0,
+  End: () => Infinity,
+};
+
+/** Keys that open the list, as letters do. */
+const OPENING = /^(?:ArrowDown|ArrowUp|Home|End|Enter| )$/;
+
+/** The option at a position that may lie outside, or the nearest that can be chosen: in one direction, else in the other. */
+const nearest = (options: readonly Option[], at: number, by: number): Option | undefined => {
+  const from = Math.max(0, Math.min(at, options.length - 1));
+  for (const step of [by, -by]) {
+    for (let i = from; options[i]; i += step) if (!options[i]!.disabled) return options[i];
+  }
+  return undefined;
+};
 
 const isLetter = ({ key, ctrlKey, metaKey, altKey }: KeyboardEvent): boolean =>
   key.length === 1 && key !== ' ' && !ctrlKey && !metaKey && !altKey;
@@ -42,42 +61,50 @@ const isLetter = ({ key, ctrlKey, metaKey, altKey }: KeyboardEvent): boolean =>
  * @fires {CkChangeEvent} ck-change - The user chose an option, or none.
  * @fires {CkActionEvent} ck-action - The user chose another option, and it has an action for that.
  */
-export class Select extends Field('Select', {
-  ...control,
-  /** Fully rounded ends. */
-  pill: flag,
-  /** The name that its value goes by in payloads; dots nest. */
-  name: required(text),
-  /** What can be chosen: a value and a label each, perhaps a description, and whether it cannot be chosen now. */
-  options: required(options),
-  /** Sent when another option is chosen. */
-  onChangeAction: action,
-  /** What stands in it while nothing is chosen. */
-  placeholder: label,
-  /** The value that is chosen at first. */
-  defaultValue: text,
-  /** Whether there is a button that takes the choice back. */
-  clearable: flag,
-  /** Whether the list has a field to search it; where it has more than 15 options unless said otherwise. */
-  searchable: choice,
-  /** Whether something has to be chosen. */
-  required: flag,
-}) {
+export class Select extends Field(
+  'Select',
+  {
+    ...control,
+    /** Fully rounded ends. */
+    pill: flag,
+    /** The name that its value goes by in payloads; dots nest. */
+    name: required(text),
+    /** What can be chosen: a value and a label each, perhaps a description, and whether it cannot be chosen now. */
+    options: required(options),
+    /** Sent when another option is chosen. */
+    onChangeAction: action,
+    /** What stands in it while nothing is chosen. */
+    placeholder: label,
+    /** The value that is chosen at first. */
+    defaultValue: text,
+    /** Whether there is a button that takes the choice back. */
+    clearable: flag,
+    /** Whether the list has a field to search it; where it has more than 15 options unless said otherwise. */
+    searchable: choice,
+    /** Whether something has to be chosen. */
+    required: flag,
+  },
+  PopupField,
+) {
   static override readonly parts =
     'select-trigger,select-clear,select-popup,select-search,select-list,select-option,select-description,error,loading';
 
   static override readonly styles = [
-    fieldStyles,
-    boxStyles,
-    triggerStyles,
+    PopupField.styles,
     css`
       .clear {
         --_end: 26px;
       }
+      :host {
+        --_least: 300px;
+      }
+      :host([block]) {
+        --_least: 0px;
+      }
       .popup {
-        max-block-size: 400px;
-        min-inline-size: 160px;
-        padding: 0;
+        min-inline-size: min(max(var(--_least), var(--_anchor, 0px)), 100vw - 16px);
+        max-inline-size: calc(100vw - 16px);
+        max-block-size: clamp(120px, var(--_room, 400px), 400px);
       }
       .popup:popover-open {
         display: flex;
@@ -115,6 +142,7 @@ export class Select extends Field('Select', {
         display: grid;
         grid-template-columns: 16px 1fr;
         column-gap: 4px;
+        min-block-size: 20px;
         padding: 6px 8px;
         border-radius: calc(6px * var(--ck-radius-scale));
         cursor: pointer;
@@ -168,67 +196,27 @@ export class Select extends Field('Select', {
     `,
   ];
 
-  #popup = new Popup(this);
   #typeahead = new Typeahead();
-  #active = -1;
+  #active: Option | undefined;
   #query = '';
-  #news = '';
-
-  override disconnectedCallback(): void {
-    super.disconnectedCallback();
-    this.#close();
-  }
 
   override propsChanged(): void {
     super.propsChanged();
     if (this.value && !this.#chosen) this.formResetCallback();
+    this.#active &&= this.#free(this.#active.value);
   }
 
   protected override render() {
-    const { isDisabled, isMarked, size = 'md', value } = this;
     const chosen = this.#chosen;
-    const canClear = this.clearable && value !== '' && !isDisabled && !this.isLoading;
-    const isOpen = this.#popup.isOpen;
-    return html`<div class="row ${canClear ? 'clearable' : ''}">
-        <button
-          id="control"
-          type="button"
-          class="box trigger"
-          part=${this.partOf('select-trigger')}
-          role="combobox"
-          data-size=${size}
-          data-variant=${this.variant ?? 'outline'}
-          data-pill=${this.pill || nothing}
-          ?disabled=${isDisabled}
-          aria-haspopup="listbox"
-          aria-expanded=${isOpen}
-          aria-controls="list"
-          aria-activedescendant=${isOpen && !this.#isSearched && this.#active >= 0 ? `o${this.#active}` : nothing}
-          aria-label=${this.spokenName}
-          aria-required=${this.required || nothing}
-          aria-invalid=${isMarked || nothing}
-          aria-describedby=${this.describedBy}
-          aria-busy=${this.isLoading || nothing}
-          @click=${this.#toggle}
-          @keydown=${this.#onKey}
-        >
-          <span class=${chosen ? '' : 'hint'}>${chosen?.label ?? this.placeholder ?? 'Select...'}</span>
-          <span class="mark">${drawIcon('chevron-right')}${drawIcon('chevron-right')}</span>
-        </button>
-        ${
-          canClear
-            ? html`<button
-                type="button"
-                class="clear"
-                part="select-clear"
-                aria-label="Clear ${this.spokenName}"
-                @click=${this.#clear}
-              >
-                ${drawIcon('plus')}
-              </button>`
-            : nothing
-        }
-      </div>
+    const { isOpen } = this.popup;
+    return html`${this.renderTrigger({
+        part: 'select',
+        opens: 'listbox',
+        label: this.spokenName,
+        active: isOpen && !this.#isSearched ? this.#idOf(this.#active) : nothing,
+        content: html`<span class=${chosen ? '' : 'hint'}>${chosen?.label ?? this.placeholder ?? 'Select...'}</span>
+          <span class="mark">${drawIcon('chevron-right')}${drawIcon('chevron-right')}</span>`,
+      })}
       <div
         class="popup"
         part="select-popup"
@@ -236,15 +224,41 @@ export class Select extends Field('Select', {
         @mousedown=${this.#keepFocus}
         @pointermove=${this.#point}
         @click=${this.#pick}
+        @keydown=${this.onKey}
       >
-        ${isOpen ? this.#list() : nothing}
+        ${isOpen ? this.#list(chosen) : nothing}
       </div>
       ${this.renderProblem()}`;
   }
 
-  protected override updated(changed: Map<PropertyKey, unknown>): void {
-    super.updated(changed as never);
-    if (this.#popup.isOpen) this.renderRoot.querySelector('.active')?.scrollIntoView({ block: 'nearest' });
+  /** By the mouse, no option is active but the chosen one. */
+  protected override open(key: string): void {
+    this.#query = '';
+    this.#typeahead = new Typeahead();
+    this.#active = this.#free(this.value);
+    const isEnd = key === 'End';
+    if (isEnd || key === 'Home' || (key && !this.#active)) this.#lead(isEnd ? Infinity : 0);
+    const { block } = this;
+    const opened = this.popup.open({
+      anchor: this.control!,
+      panel: this.renderRoot.querySelector<HTMLElement>('.popup')!,
+      placement: block ? 'bottom' : 'bottom-start',
+      offset: { mainAxis: 5, crossAxis: block ? 0 : -5 },
+      padding: { top: 30, bottom: 30, left: 8, right: 8 },
+    });
+    void this.updateComplete.then(() => this.renderRoot.querySelector<HTMLElement>('.search')?.focus());
+    void opened.then(() => this.#reveal());
+  }
+
+  protected override takeKey(event: KeyboardEvent): boolean {
+    if (this.popup.isOpen) return this.#keyInList(event);
+    const { key, repeat } = event;
+    if (OPENING.test(key)) void (repeat || this.open(key));
+    else if (isLetter(event)) {
+      this.open('');
+      this.#typeTo(event);
+    } else return false;
+    return true;
   }
 
   protected override clean(value: string): string {
@@ -264,53 +278,54 @@ export class Select extends Field('Select', {
   }
 
   /** The options that the search leaves. */
-  get #shown(): readonly Option[] {
+  get #found(): readonly Option[] {
     const query = this.#query.toLocaleLowerCase();
-    const found = (this.options ?? []).filter(({ label }) => label!.toLocaleLowerCase().includes(query));
-    return found.slice(0, DRAWN);
+    return (this.options ?? []).filter(({ label }) => label!.toLocaleLowerCase().includes(query));
   }
 
-  #list() {
+  get #shown(): readonly Option[] {
+    return this.#isSearched ? this.#found.slice(0, DRAWN) : this.#found;
+  }
+
+  #list(chosen: Option | undefined) {
+    const { length } = this.#found;
     const shown = this.#shown;
-    const isCut = shown.length === DRAWN;
+    const count = this.#query && (length === 1 ? '1 result' : `${length} results`);
     return html`${
         this.#isSearched
           ? html`<input
               class="search"
               part="select-search"
-              type="text"
               role="combobox"
               aria-autocomplete="list"
               aria-expanded="true"
               aria-controls="list"
-              aria-activedescendant=${this.#active >= 0 ? `o${this.#active}` : nothing}
+              aria-activedescendant=${this.#idOf(this.#active)}
               aria-label="Search ${this.spokenName}"
               placeholder="Search"
               autocomplete="off"
               .value=${this.#query}
               @input=${this.#search}
-              @keydown=${this.#onKey}
             />`
           : nothing
       }
       <ul id="list" role="listbox" part="select-list" aria-label=${this.spokenName}>
-        ${shown.map((option, i) => this.#option(option, i))}
+        ${shown.map((option) => this.#option(option, option === chosen))}
       </ul>
-      ${shown.length ? nothing : html`<p class="note">No results found.</p>`}
-      ${isCut ? html`<p class="note">Search to see more.</p>` : nothing}
-      <span class="unseen" role="status">${this.#news}</span>`;
+      ${shown.length < length ? html`<p class="note">Search to see more.</p>` : nothing}
+      <p class=${length ? 'unseen' : 'note'} role="status">${length ? count : 'No results found.'}</p>`;
   }
 
-  #option({ label, value, description, disabled }: Option, i: number) {
-    const isChosen = value === this.value;
+  #option(option: Option, isChosen: boolean) {
+    const { label, description, disabled } = option;
     return html`<li
-      id="o${i}"
-      class=${i === this.#active ? 'active' : ''}
+      id=${this.#idOf(option)}
+      .option=${option}
+      class=${option === this.#active ? 'active' : ''}
       part="select-option"
       role="option"
       aria-selected=${isChosen}
       aria-disabled=${disabled || nothing}
-      data-at=${i}
     >
       ${isChosen ? drawIcon('check') : nothing}<span>${label}</span>${
         description ? html`<small part="select-description">${description}</small>` : nothing
@@ -318,127 +333,67 @@ export class Select extends Field('Select', {
     </li>`;
   }
 
-  #toggle(event: Event): void {
-    if (this.#popup.isOpen) this.#close();
-    else this.#open((event as PointerEvent).detail === 0 ? 'first' : undefined);
+  /** Of its place among all options, so that another one by the same place in the list has another id. */
+  #idOf(option: Option | undefined) {
+    return option ? `o${this.options!.indexOf(option)}` : nothing;
   }
 
-  async #open(at?: 'first' | 'last'): Promise<void> {
-    if (this.isDisabled || this.#popup.isOpen) return;
-    this.#query = '';
-    this.#news = '';
-    this.#active = this.#shown.findIndex(({ value }) => value === this.value);
-    if (at === 'last') this.#active = this.#step(this.#shown.length, -1);
-    else if (this.#active < 0 && at) this.#active = this.#step(-1, 1);
-    const panel = this.renderRoot.querySelector<HTMLElement>('.popup')!;
-    const place = { placement: 'bottom-start', offset: 5, margin: 8, isList: true } as const;
-    this.#popup.open({ anchor: this.control!, panel, place, dismiss: () => this.#close() }, () => panel.showPopover());
-    this.requestUpdate();
-    await this.updateComplete;
-    this.renderRoot.querySelector<HTMLElement>('.search')?.focus();
+  #optionAt({ target }: Event): Option | undefined {
+    return (target as Element).closest<HTMLLIElement & { option?: Option }>('li')?.option;
   }
 
-  #close(): void {
-    if (!this.#popup.isOpen) return;
-    const panel = this.renderRoot.querySelector<HTMLElement>('.popup')!;
-    const hadFocus = panel.contains((this.renderRoot as ShadowRoot).activeElement);
-    this.#popup.close(() => {
-      panel.classList.remove('placed');
-      if (panel.isConnected) panel.hidePopover();
-    });
-    if (hadFocus) this.control?.focus();
-    this.requestUpdate();
+  /** The option of a value, where it is shown and can be chosen. */
+  #free(value: string | undefined): Option | undefined {
+    return this.#shown.find((option) => option.value === value && !option.disabled);
   }
 
-  #choose(at: number): void {
-    const option = this.#shown[at];
-    if (option?.disabled) return;
-    this.#close();
+  #choose(option: Option | undefined): void {
+    this.popup.close();
     if (option) this.choose(option.value!);
   }
 
-  #clear(event: Event): void {
-    this.noteTrust(event);
-    this.control?.focus();
-    this.choose('');
-  }
-
-  /** Where the next option is that can be chosen, in one direction from a position. */
-  #step(from: number, by: 1 | -1): number {
-    const shown = this.#shown;
-    for (let at = from + by; at >= 0 && at < shown.length; at += by) if (!shown[at]!.disabled) return at;
-    return Math.min(Math.max(from, -1), shown.length - 1);
-  }
-
-  #move(to: number): void {
-    this.#active = to;
+  /** Makes an option active: at a position among those that are shown, or the nearest one that can be chosen. */
+  #lead(at: number, by = 1): void {
+    this.#active = nearest(this.#shown, at, by);
     this.requestUpdate();
+    void this.updateComplete.then(() => this.#reveal());
   }
 
-  /** What a key that moves leads to; undefined for any other. */
-  #targetOf(key: string, isSearched: boolean): number | undefined {
-    const last = this.#shown.length;
-    const at = this.#active;
-    if (key === 'ArrowDown') return this.#step(at, 1);
-    if (key === 'ArrowUp') return at < 0 ? this.#step(last, -1) : this.#step(at, -1);
-    if (key === 'PageDown') return this.#step(Math.min(at + PAGE, last) - 1, 1);
-    if (key === 'PageUp') return this.#step(Math.max(at - PAGE, -1) + 1, -1);
-    if (isSearched) return undefined;
-    if (key === 'Home') return this.#step(-1, 1);
-    return key === 'End' ? this.#step(last, -1) : undefined;
-  }
-
-  #onKey(event: KeyboardEvent): void {
-    if (!event.isTrusted || event.isComposing) return;
-    const isHandled = this.#popup.isOpen ? this.#keyInList(event) : this.#keyOnTrigger(event);
-    if (!isHandled) return;
-    event.preventDefault();
-    event.stopPropagation();
-  }
-
-  #keyOnTrigger(event: KeyboardEvent): boolean {
-    const { key } = event;
-    if ((key === 'Backspace' || key === 'Delete') && this.clearable && this.value) this.choose('');
-    else if (key === 'ArrowDown' || key === 'ArrowUp' || key === 'Enter' || key === ' ' || key === 'Home')
-      void this.#open('first');
-    else if (key === 'End') void this.#open('last');
-    else if (isLetter(event)) {
-      void this.#open();
-      this.#typeTo(event);
-    } else return false;
-    return true;
+  #reveal(): void {
+    this.renderRoot.querySelector('.active')?.scrollIntoView({ block: 'nearest' });
   }
 
   #keyInList(event: KeyboardEvent): boolean {
-    const { key } = event;
+    const { key, altKey, repeat, timeStamp } = event;
     const isSearched = this.#isSearched;
-    const target = event.altKey && key === 'ArrowUp' ? undefined : this.#targetOf(key, isSearched);
     const isSpace = key === ' ' && !isSearched;
-    if (isSpace && this.#typeahead.isTyping(event.timeStamp)) this.#typeTo(event);
-    else if (target !== undefined) this.#move(target);
-    else if (key === 'Escape') this.#close();
-    else if (key === 'Enter' || isSpace || (event.altKey && key === 'ArrowUp')) this.#choose(this.#active);
-    else if (key === 'Tab') {
-      this.#choose(this.#active);
-      return false;
-    } else if (!isSearched && isLetter(event)) this.#typeTo(event);
+    const isChoice = key === 'Enter' || isSpace || (altKey && key === 'ArrowUp');
+    const move = isSearched && (key === 'Home' || key === 'End') ? undefined : MOVES[key];
+    if (key === 'Tab') this.#choose(this.#active);
+    else if (isLetter(event) && !isSearched) this.#typeTo(event);
+    else if (isSpace && this.#typeahead.isTyping(timeStamp)) this.#typeTo(event);
+    else if (isChoice) void (repeat || this.#choose(this.#active));
+    else if (move) this.#lead(move(this.#shown.indexOf(this.#active!)), /Down/.test(key) ? 1 : -1);
     else return false;
-    return true;
+    return key !== 'Tab';
   }
 
-  #typeTo(event: KeyboardEvent): void {
-    if (this.#isSearched) return void (this.#query = event.key);
-    const labels = this.#shown.map(({ label, disabled }) => (disabled ? '' : label!));
-    const at = this.#typeahead.find(event.key, labels, this.#active, event.timeStamp);
-    if (at >= 0) this.#move(at);
+  #typeTo({ key, timeStamp }: KeyboardEvent): void {
+    if (this.#isSearched) return this.#find(key);
+    const shown = this.#shown;
+    const labels = shown.map(({ label, disabled }) => (disabled ? '' : label!));
+    const at = this.#typeahead.find(key, labels, shown.indexOf(this.#active!), timeStamp);
+    if (at >= 0) this.#lead(at);
   }
 
   #search(event: Event): void {
     event.stopPropagation();
-    this.#query = (event.target as HTMLInputElement).value;
-    const { length } = this.#shown;
-    this.#news = length === 1 ? '1 result' : length ? `${length} results` : 'No results found.';
-    this.#move(this.#step(-1, 1));
+    this.#find((event.target as HTMLInputElement).value);
+  }
+
+  #find(query: string): void {
+    this.#query = query;
+    this.#lead(0);
   }
 
   /** The trigger, or the search field, keeps the focus whatever is pressed in the list. */
@@ -446,22 +401,21 @@ export class Select extends Field('Select', {
     if (!(event.target as Element).matches('.search')) event.preventDefault();
   }
 
-  #point({ target }: Event): void {
-    const at = atOf(target);
-    if (at !== this.#active && at >= 0 && !this.#shown[at]?.disabled) this.#move(at);
+  #point(event: Event): void {
+    const option = this.#optionAt(event);
+    if (!option || option.disabled || option === this.#active) return;
+    this.#active = option;
+    this.requestUpdate();
   }
 
   #pick(event: Event): void {
-    const at = atOf(event.target);
-    if (at < 0) return;
+    const option = this.#optionAt(event);
+    if (!option || option.disabled) return;
     this.noteTrust(event);
-    this.#choose(at);
+    this.#choose(option);
   }
 }
 define(Select);
-
-const atOf = (target: EventTarget | null): number =>
-  Number((target as Element).closest<HTMLElement>('[data-at]')?.dataset.at ?? -1);
 
 declare module '../schema/node.js' {
   interface WidgetClasses {

@@ -1,4 +1,5 @@
 import { css, html, nothing, type PropertyValues } from 'lit';
+import { languageAround } from '../style/language.js';
 import { drawIcon } from '../icons/icon.js';
 import { controlStyles } from '../style/control.js';
 import { isDay, localeOf, monthGrid, rangeOf, today, type MonthGrid } from './month-grid.js';
@@ -10,13 +11,6 @@ export class PickEvent extends CustomEvent<string> {
     super('pick', { detail: day, bubbles: true });
   }
 }
-
-/** The language that the page says an element is in. */
-const languageAround = (element: Element): string | undefined => {
-  const root = element.getRootNode();
-  const said = element.closest('[lang]')?.getAttribute('lang');
-  return said ?? (root instanceof ShadowRoot ? languageAround(root.host) : undefined);
-};
 
 const monthOf = (day: string): string => day.slice(0, 7);
 

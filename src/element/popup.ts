@@ -1,96 +1,89 @@
-import type { Placement } from '@floating-ui/dom';
-
-/** How a popup stands to what opened it. */
-export interface PopupPlacement {
-  /** The side and the alignment that it has where there is room. */
-  readonly placement: Placement;
-  /** Distance to what opened it, in px. */
-  readonly offset: number;
-  /** Shift along the edge, in px. */
-  readonly shift?: number;
-  /** Least distance to the edge of the window, in px. */
-  readonly margin: number;
-  /** Whether it is at least as wide as what opened it, and no higher than there is room. */
-  readonly isList?: boolean;
-}
-
-/** Where a popup is opened, and who is told that it is to close. */
-export interface PopupSite {
-  /** What it opens at. */
-  readonly anchor: Element;
-  /** The element of it: a popover, or a dialog. */
-  readonly panel: HTMLElement;
-  readonly place: PopupPlacement;
-  /** Called when the user turned to something else. */
-  dismiss(): void;
-}
-
-const follow = async (site: PopupSite, signal: AbortSignal): Promise<void> => {
-  const { anchor, panel, place } = site;
-  const { autoUpdate, computePosition, flip, offset, shift, size } = await import('@floating-ui/dom');
-  if (signal.aborted) return;
-  const { placement, margin: padding } = place;
-  const middleware = [
-    offset({ mainAxis: place.offset, crossAxis: place.shift ?? 0 }),
-    flip({ padding }),
-    shift({ padding }),
-    ...(place.isList
-      ? [
-          size({
-            padding,
-            apply({ rects, availableHeight, availableWidth }) {
-              panel.style.setProperty('min-width', `${Math.min(rects.reference.width, availableWidth)}px`);
-              panel.style.setProperty('max-width', `${availableWidth}px`);
-              panel.style.setProperty('max-height', `${Math.max(120, Math.min(400, availableHeight))}px`);
-            },
-          }),
-        ]
-      : []),
-  ];
-  const end = autoUpdate(anchor, panel, async () => {
-    const { x, y } = await computePosition(anchor, panel, { placement, strategy: 'fixed', middleware });
-    if (signal.aborted) return;
-    panel.style.setProperty('left', `${x}px`);
-    panel.style.setProperty('top', `${y}px`);
-    panel.classList.add('placed');
-  });
-  signal.addEventListener('abort', end);
-};
+import type { ReactiveController } from 'lit';
+import type { FieldBase } from './field.js';
+import type { PopupSite } from './follow.js';
 
 /**
- * Opens the popup of a control in the top layer of the page, where nothing cuts it off, and keeps it at its place; what
- * finds that place loads on first use. It closes when the user turns to something else.
+ * Opens the popup of a field in the top layer of the page, where nothing cuts it off, and keeps it at its place; what
+ * finds that place loads on first use. It closes on Escape, and when the user turns to something else.
  */
-export class Popup {
-  #host: HTMLElement;
+export class Popup implements ReactiveController {
+  #host: FieldBase;
+  #site: PopupSite | undefined;
   #life: AbortController | undefined;
 
-  constructor(host: HTMLElement) {
+  constructor(host: FieldBase) {
     this.#host = host;
+    host.addController(this);
   }
 
   /** Whether it is open. */
   get isOpen(): boolean {
-    return this.#life !== undefined;
+    return this.#site !== undefined;
   }
 
-  /** Opens it; `show` brings its element into the top layer. */
-  open(site: PopupSite, show: () => void): void {
-    this.close();
+  /** Opens it; the answer comes when it is at its place. */
+  async open(site: PopupSite): Promise<void> {
+    const { anchor, panel } = site;
+    anchor.focus();
+    if (panel instanceof HTMLDialogElement) panel.showModal();
+    else panel.showPopover();
+    this.#site = site;
     this.#life = new AbortController();
+    this.#host.requestUpdate();
     const { signal } = this.#life;
-    show();
-    const elsewhere = (event: Event) => event.composedPath().includes(this.#host) || site.dismiss();
-    this.#host.ownerDocument.addEventListener('pointerdown', elsewhere, { capture: true, signal });
-    this.#host.addEventListener('focusout', () => document.hasFocus() && site.dismiss(), { signal });
-    // Without the library, as when its file cannot be had, it stands where the browser puts it.
-    follow(site, signal).catch(() => site.panel.classList.add('placed'));
+    this.#listen(panel, { signal });
+    try {
+      const { follow } = await import('./follow.js');
+      await follow(site, signal);
+    } catch {
+      // Its file cannot be had: it stands where the browser puts it.
+    }
+    if (!signal.aborted) panel.classList.add('placed');
   }
 
-  /** Closes it; its element leaves the top layer by `hide`. */
-  close(hide?: () => void): void {
-    this.#life?.abort();
-    this.#life = undefined;
-    hide?.();
+  /** Closes it; what opened it has the focus again where it was in it. */
+  close(): void {
+    if (!this.#site) return;
+    const { anchor, panel } = this.#site;
+    const hadFocus = panel.matches(':focus-within');
+    this.#site = undefined;
+    this.#life!.abort();
+    panel.classList.remove('placed');
+    if (panel instanceof HTMLDialogElement) panel.close();
+    else panel.hidePopover();
+    if (hadFocus) anchor.focus();
+    this.#host.requestUpdate();
+  }
+
+  /** The browser keeps it open where its field is only moved, and closes it where that is taken out. */
+  hostDisconnected(): void {
+    if (!this.#site?.panel.matches(':popover-open,:modal')) this.close();
+  }
+
+  /** What cannot be used cannot be chosen from. */
+  hostUpdate(): void {
+    if (this.#host.isDisabled) this.close();
+  }
+
+  #listen(panel: HTMLElement, life: AddEventListenerOptions): void {
+    const host = this.#host;
+    let own: Event | undefined;
+    const leave = (event: Event) => {
+      event.preventDefault();
+      event.stopPropagation();
+      this.close();
+    };
+    // What is pressed may stand in a closed root, where nobody outside sees it.
+    host.addEventListener('pointerdown', (event) => (own = event), life);
+    host.ownerDocument.addEventListener('pointerdown', (event) => event === own || this.close(), life);
+    host.addEventListener('focusout', () => document.hasFocus() && this.close(), life);
+    host.addEventListener('keydown', (event) => event.key === 'Escape' && !event.isComposing && leave(event), life);
+    // A press on a dialog itself is one beside it: what it shows fills it.
+    panel.addEventListener(
+      'mousedown',
+      (event) => event.target === panel && panel.matches(':modal') && leave(event),
+      life,
+    );
+    panel.addEventListener('cancel', leave, life);
   }
 }

@@ -16,11 +16,11 @@ export class Typeahead {
    * letter again and again goes from one label to the next. -1 where there is none.
    */
   find(letter: string, labels: readonly string[], from: number, now: number): number {
-    this.#word = this.isTyping(now) ? this.#word + letter : letter;
+    this.#word = (this.isTyping(now) ? this.#word : '') + letter.toLocaleLowerCase();
     this.#last = now;
-    const word = this.#word.toLocaleLowerCase();
-    const isRepeated = [...word].every((each) => each === word[0]);
-    const wanted = isRepeated ? word[0]! : word;
+    const letters = [...this.#word];
+    const isRepeated = letters.every((each) => each === letters[0]);
+    const wanted = isRepeated ? letters[0]! : this.#word;
     const start = isRepeated ? from + 1 : Math.max(from, 0);
     for (let i = 0; i < labels.length; i++) {
       const at = (start + i) % labels.length;
