@@ -99,6 +99,13 @@ const reset = async (): Promise<void> => {
 };
 
 describe('Select', function () {
+  // The list is a file of its own: once it is there, it opens at once.
+  before(async () => {
+    const field = await draw({}, 'json');
+    await openBy(field);
+    for (let frames = 0; frames < 120 && !field.shadowRoot!.querySelector('ul'); frames++) await drawn(1);
+  });
+
   this.timeout(30_000);
   before(() => setMedia({ reducedMotion: 'reduce' }));
   beforeEach(reset);
