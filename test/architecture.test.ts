@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { readdirSync, readFileSync } from 'node:fs';
 import { describe, test } from 'node:test';
+import { CHART_COLORS } from '../src/chart/colors.js';
 import { propertyOf, STRUCTURAL } from '../src/schema/names.js';
 import { BORDER_COLORS, SURFACE_COLORS, TEXT_COLORS } from '../src/style/color.js';
 import { TOKENS } from '../src/style/tokens.js';
@@ -37,7 +38,9 @@ const FLOORS: Readonly<Record<string, Floor>> = {
 };
 
 /** Tokens that sources reach through a table of names. */
-const NAMED = [TEXT_COLORS, SURFACE_COLORS, BORDER_COLORS].flatMap((table) => Object.values(table)).concat(TONES);
+const NAMED = [TEXT_COLORS, SURFACE_COLORS, BORDER_COLORS, CHART_COLORS]
+  .flatMap((table) => Object.values(table))
+  .concat(TONES);
 
 const readSources = (...folders: readonly string[]): ReadonlyMap<string, string> => {
   const paths = folders.flatMap((folder) =>

@@ -1,3 +1,7 @@
+import '../src/element/document-surroundings.js';
+import '../src/markdown/document-view.js';
+// What draws charts is there before the first of them: a picture is taken after frames, not after files.
+import '../src/chart/chart-view.js';
 import type { RawNode } from '../src/schema/node.js';
 import { TONES } from '../src/style/tones.js';
 
@@ -365,6 +369,76 @@ const forms: RawNode[] = [
   { type: 'Form' },
 ];
 
+/** What charts show: two numbers a month, one of them missing once. */
+const MONTHS = ['January', 'February', 'March', 'April', 'May', 'June'].map((month, i) => ({
+  month,
+  sales: [186, 305, 237, 73, 209, 214][i],
+  costs: i === 3 ? 'n/a' : 80 + 20 * i,
+  profit: [40, -20, 60, -35, 10, 25][i],
+}));
+
+const chart = (series: readonly object[], props: object = {}): RawNode => ({
+  type: 'Chart',
+  data: MONTHS,
+  series,
+  xAxis: 'month',
+  ...props,
+});
+
+const SALES = { type: 'bar', dataKey: 'sales', label: 'Sales' };
+const COSTS = { type: 'line', dataKey: 'costs' };
+
+/** The heights of all but the last four are whole px, as the rows of a sheet begin below each other. */
+const charts: RawNode[] = [
+  ...each(
+    [
+      chart([SALES, { ...SALES, dataKey: 'costs', label: 'Costs' }], {
+        barGap: 0,
+        barCategoryGap: 24,
+        showYAxis: true,
+      }),
+      chart([SALES, { ...SALES, dataKey: 'profit', color: 'red-300' }], { barGap: 8, showLegend: false }),
+      chart(['sales', 'costs', 'profit'].map((dataKey) => ({ type: 'bar', dataKey, stack: 'all' }))),
+      chart(['sales', 'costs'].map((dataKey) => ({ type: 'area', dataKey, stack: 'all', curveType: 'monotone' }))),
+      chart([COSTS, SALES, { type: 'area', dataKey: 'profit', label: 'Profit' }], { showYAxis: true }),
+      chart([{ ...COSTS, color: { light: '#b00', dark: 'pink' } }], { showTooltip: false }),
+      chart([{ ...COSTS, color: 'rebeccapurple', curveType: 'step' }], { xAxis: { dataKey: 'month', hide: true } }),
+      chart([{ ...COSTS, curveType: 'basisClosed' }], { xAxis: { dataKey: 'month', labels: { January: 'Jan' } } }),
+      chart([{ ...SALES, label: LONG }], { data: MONTHS.map((row) => ({ ...row, month: LONG })) }),
+      chart([SALES], { data: [] }),
+    ],
+    (node) => ({ ...node, height: 200 }),
+  ),
+  chart([SALES, COSTS], { data: MONTHS.slice(0, 1), height: '9rem', width: 240 }),
+  chart([SALES], { size: 180 }),
+  chart([SALES], { minHeight: 260, minWidth: 200, maxWidth: '90%' }),
+  chart([SALES], { minSize: 170, maxSize: 200 }),
+  chart([SALES], { maxHeight: 100 }),
+  chart([SALES], { aspectRatio: 3.5 }),
+  chart([SALES]),
+  chart([SALES], { aspectRatio: '2 / 1', showLegend: true, showTooltip: true }),
+  chart([COSTS], { aspectRatio: 3 }),
+  { type: 'Row', children: [chart([SALES], { flex: 2 }), chart([COSTS], { flex: '1 1 0' })] },
+];
+
+const CODE = "```js\nconst days = ['Mon', 'Tue'];\nconsole.log(days);\n```\n\n    indented\n";
+
+const markdowns: RawNode[] = each(
+  [
+    '# One\n\nText\n\n## Two\n\nText\n\n### Three\n#### Four\n##### Five\n###### Six\n',
+    'Some **strong**, *slanted*, ~~gone~~ and `code` words,  \na [link](https://example.com/a "Said") and https://example.com.',
+    '- one\n- two\n  1. three\n     - four\n\n7. seven\n\n8. eight\n',
+    '- [ ] to do\n- [x] done\n',
+    '> A quote\n>\n> > in a quote\n\n---\n\nAfter\n',
+    CODE,
+    '| Left | Right | Middle |\n|:-----|------:|:------:|\n| 1 | **2** | `3` |\n| 4 | 5 | |\n',
+    `![Four pixels](${FOUR}) ![A cat](${FOREIGN}) ![None](javascript:alert(1))`,
+    '[good.example](https://evil.example)\n\n<b>Raw</b> HTML &amp; [unsafe](javascript:alert(1))',
+    '',
+  ],
+  (value) => ({ type: 'Markdown', value }),
+).concat({ type: 'Markdown', value: 'As it is **writ', streaming: true });
+
 /** Some nodes of every type, which together say every prop in every kind of value. */
 export const SAMPLES: Readonly<Record<string, readonly RawNode[]>> = {
   Badge: [
@@ -394,6 +468,7 @@ export const SAMPLES: Readonly<Record<string, readonly RawNode[]>> = {
   Button: buttons,
   Caption: [...wordsOf('Caption'), ...each(['sm', 'md', 'lg'], (size) => ({ type: 'Caption', value: 'Sized', size }))],
   Card: cards,
+  Chart: charts,
   Checkbox: checkboxes,
   Col: boxes('Col'),
   DatePicker: [
@@ -432,6 +507,7 @@ export const SAMPLES: Readonly<Record<string, readonly RawNode[]>> = {
     ],
     (props) => ({ type: 'ListView', children: [row('A row', props), row('Another')] }),
   ),
+  Markdown: markdowns,
   RadioGroup: radios,
   Row: boxes('Row'),
   Select: [

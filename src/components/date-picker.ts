@@ -37,6 +37,14 @@ const CALENDAR =
  * @csspart date-picker-trigger - The button that shows the chosen day and opens the calendar.
  * @csspart date-picker-clear - The button that takes the choice back.
  * @csspart date-picker-popup - The dialog with the calendar.
+ * @csspart calendar - The box around all of the calendar.
+ * @csspart calendar-title - The month and its year.
+ * @csspart calendar-previous - The button to the month before.
+ * @csspart calendar-next - The button to the month after.
+ * @csspart calendar-grid - The days of the month.
+ * @csspart calendar-day - A day.
+ * @csspart calendar-day-selected - The chosen day.
+ * @csspart calendar-day-today - The day that is today.
  * @csspart error - What is wrong with the value, below it.
  * @csspart loading - The trigger while an answer is under way.
  * @cssproperty [--ck-popup-shadow] - Shadow of what opens above the page.

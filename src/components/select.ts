@@ -130,9 +130,11 @@ export class Select extends Field(
       offset: { mainAxis: 5, crossAxis: block ? 0 : -5 },
       padding: { top: 30, bottom: 30, left: 8, right: 8 },
     });
-    if (List) this.#begin(key);
-    else this.#load(key).catch(() => this.popup.close());
-    void opened.then(() => this.#list?.reveal());
+    const begun = List ? this.#begin(key) : this.#load(key);
+    Promise.all([opened, begun]).then(
+      () => this.#list?.reveal(),
+      () => this.popup.close(),
+    );
   }
 
   protected override takeKey(event: KeyboardEvent): boolean {
@@ -166,7 +168,6 @@ export class Select extends Field(
       pick: (option, click) => this.#pick(option, click),
     });
     this.#list.begin(key);
-    this.requestUpdate();
   }
 
   /** What was pressed before the list was there counts as soon as it is. */

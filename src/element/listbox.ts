@@ -169,7 +169,8 @@ export class Listbox {
     this.#active = this.#free(this.#host.value);
     const isEnd = key === 'End';
     if (isEnd || key === 'Home' || (key && !this.#active)) this.#lead(isEnd ? Infinity : 0);
-    void this.#host.updateComplete.then(() => this.#root.querySelector<HTMLElement>('.search')?.focus());
+    this.#host.requestUpdate();
+    void this.#host.updateComplete.then(() => this.#search?.focus());
   }
 
   /** Goes on after the options have become others. */
@@ -178,12 +179,17 @@ export class Listbox {
   }
 
   /** Brings the active option into sight. */
-  reveal(): void {
+  async reveal(): Promise<void> {
+    await this.#host.updateComplete;
     this.#root.querySelector('.active')?.scrollIntoView({ block: 'nearest' });
   }
 
   get #root(): ShadowRoot {
     return this.#host.renderRoot as ShadowRoot;
+  }
+
+  get #search(): HTMLElement | null {
+    return this.#root.querySelector('.search');
   }
 
   get #isSearched(): boolean {
@@ -219,7 +225,7 @@ export class Listbox {
               placeholder="Search"
               autocomplete="off"
               .value=${this.#query}
-              @input=${this.#search}
+              @input=${this.#input}
             />`
           : nothing
       }
@@ -265,7 +271,7 @@ export class Listbox {
   #lead(at: number, by = 1): void {
     this.#active = nearest(this.#shown, at, by);
     this.#host.requestUpdate();
-    void this.#host.updateComplete.then(() => this.reveal());
+    void this.reveal();
   }
 
   /** Takes a key that the user pressed while it is open; the answer is whether it means something here. */
@@ -275,9 +281,11 @@ export class Listbox {
     const isSpace = key === ' ' && !isSearched;
     const isChoice = key === 'Enter' || isSpace || (altKey && key === 'ArrowUp');
     const move = isSearched && (key === 'Home' || key === 'End') ? undefined : MOVES[key];
+    // Until the field that searches is there, what is typed is gathered for it.
+    const isGathered = !isSearched || !this.#search;
+    const isInWord = isSearched ? this.#query !== '' : this.#typeahead.isTyping(timeStamp);
     if (key === 'Tab') this.#calls.pick(this.#active);
-    else if (isLetter(event) && !isSearched) this.#typeTo(event);
-    else if (isSpace && this.#typeahead.isTyping(timeStamp)) this.#typeTo(event);
+    else if (isGathered && (isLetter(event) || (key === ' ' && isInWord))) this.#typeTo(event);
     else if (isChoice) void (repeat || this.#calls.pick(this.#active));
     else if (move) this.#lead(move(this.#shown.indexOf(this.#active!)), /Down/.test(key) ? 1 : -1);
     else return false;
@@ -285,14 +293,14 @@ export class Listbox {
   }
 
   #typeTo({ key, timeStamp }: KeyboardEvent): void {
-    if (this.#isSearched) return this.#find(key);
+    if (this.#isSearched) return this.#find(this.#query + key);
     const shown = this.#shown;
     const labels = shown.map(({ label, disabled }) => (disabled ? '' : label!));
     const at = this.#typeahead.find(key, labels, shown.indexOf(this.#active!), timeStamp);
     if (at >= 0) this.#lead(at);
   }
 
-  #search = (event: Event): void => {
+  #input = (event: Event): void => {
     event.stopPropagation();
     this.#find((event.target as HTMLInputElement).value);
   };

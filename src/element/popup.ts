@@ -55,9 +55,9 @@ export class Popup implements ReactiveController {
     this.#host.requestUpdate();
   }
 
-  /** The browser keeps it open where its field is only moved, and closes it where that is taken out. */
+  /** It goes where its field goes. */
   hostDisconnected(): void {
-    if (!this.#site?.panel.matches(':popover-open,:modal')) this.close();
+    this.close();
   }
 
   /** What cannot be used cannot be chosen from. */

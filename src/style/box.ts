@@ -39,8 +39,8 @@ export const theme = oneOf('light', 'dark');
 /** The corners of a box: a word from `none` to `4xl`, `full` for a pill, `100%` for an ellipse. */
 export const radius = oneOf(...(Object.keys(RADII) as (keyof typeof RADII)[]));
 
-/** Sizes and the place that a block takes. */
-export const block = {
+/** Sizes that a block can have. */
+export const sizes = {
   /** Height, a number in px or CSS. */
   height: px('height'),
   /** Width, a number in px or CSS. */
@@ -61,6 +61,11 @@ export const block = {
   maxSize: pxBehind({ 'max-width': 'maxWidth', 'max-height': 'maxHeight' }),
   /** Width to height, a number or CSS such as `16 / 9`. */
   aspectRatio,
+};
+
+/** Sizes and the place that a block takes. */
+export const block = {
+  ...sizes,
   /** Corners. */
   radius,
   /** Distance to what stands around, in spacing units of 4 px, as CSS, or edge by edge. */

@@ -18,7 +18,7 @@ const COLUMNS = [
   'ck-basic:not([direction=row])',
   'ck-form:not([direction=row])',
 ];
-const TEXTS = ['ck-text', 'ck-title', 'ck-caption', 'ck-label'];
+const TEXTS = ['ck-text', 'ck-title', 'ck-caption', 'ck-label', 'ck-markdown'];
 const FIELDS = ['ck-input', 'ck-textarea', 'ck-select', 'ck-date-picker', 'ck-checkbox', 'ck-radio-group'];
 
 /** What is a form has its children in a native one, which no layout sees. */

@@ -41,13 +41,13 @@ const tones = Object.fromEntries(
   }),
 );
 
-/** Colours of series, light and dark: the 400 of each hue, or what is next to it and has a contrast of 3 on surfaces. */
-const CHARTS = `blue 0285ff 0285ff|purple 924ff7 ad7bf9|orange e25507 fb6a22|green 00a240 04b84c
-red fa423e fa423e|yellow ba8e00 ffc300|pink e04c91 ff66ad`;
+/** Colours of series, light and dark where they differ: of each hue 400, or what is next to it with a contrast of 3. */
+const CHARTS = `blue 0285ff|purple 924ff7 ad7bf9|orange e25507 fb6a22|green 00a240 04b84c
+red fa423e|yellow ba8e00 ffc300|pink e04c91 ff66ad`;
 
 const charts = Object.fromEntries(
   CHARTS.split(/[|\n]/).map((entry) => {
-    const [name, light, dark] = entry.split(' ');
+    const [name, light, dark = light] = entry.split(' ');
     return [`chart-${name}`, both(`#${light}`, `#${dark}`)];
   }),
 );

@@ -672,6 +672,9 @@ describe('DatePicker', function () {
       const field = await at({ left: '10px', top: '10px' });
       const [box] = await boxes(field);
       expect(box.top >= 0 && box.bottom <= 240, `${box.top} ${box.bottom}`).to.equal(true);
+      const calendar = field.shadowRoot!.querySelector('ck-calendar')!;
+      expect(calendar.scrollHeight).to.be.above(calendar.clientHeight);
+      expect(getComputedStyle(calendar).overflowY, 'by the user, too').to.equal('auto');
       const last = dayOf(field, '2026-11-30');
       last.scrollIntoView();
       await drawn();
