@@ -112,7 +112,7 @@ export class Button extends Widget('Button', {
 
   /** Does what the user does by pressing the button; nothing while it is disabled or loading. */
   press(): void {
-    if (this.disabled || this.isLoading) return;
+    if (this.disabled || this.isLoading || this.matches('fieldset:disabled *')) return;
     this.act('onClickAction', this.onClickAction, 'self');
     const form = this.submit ? this.closest('form') : null;
     if (form) submitForm(form);

@@ -1,5 +1,5 @@
-import { css, html, nothing } from 'lit';
-import { Field, problemOf, type Problem } from '../element/field.js';
+import { css, html, nothing, type PropertyValues } from 'lit';
+import { Field, nativeProblemOf, type Problem } from '../element/field.js';
 import { define } from '../element/registry.js';
 import { action, flag, label, required, text } from '../schema/prop.js';
 import { fieldStyles } from '../style/field.js';
@@ -56,6 +56,12 @@ export class Checkbox extends Field('Checkbox', {
     `,
   ];
 
+  constructor() {
+    super();
+    // A label of the page presses what it is the label of: the element itself.
+    this.addEventListener('click', (event) => event.isTrusted && event.composedPath()[0] === this && this.press());
+  }
+
   /** Whether it is checked; setting it fires no event. */
   get checked(): boolean {
     return this.value === ON;
@@ -71,7 +77,6 @@ export class Checkbox extends Field('Checkbox', {
           id="control"
           type="checkbox"
           part=${this.partOf('checkbox')}
-          .checked=${this.checked}
           ?required=${this.required}
           ?disabled=${this.isDisabled}
           aria-label=${this.label ? nothing : this.spokenName}
@@ -80,9 +85,15 @@ export class Checkbox extends Field('Checkbox', {
           @input=${(event: Event) => event.stopPropagation()}
           @click=${this.noteTrust}
           @change=${this.#check}
-          @keydown=${this.submitOnEnter}
+          @keypress=${this.submitOnEnter}
         />${this.label ? html`<span part="checkbox-label">${this.label}</span>` : nothing}</label
       >${this.renderProblem()}`;
+  }
+
+  protected override updated(changed: PropertyValues<this>): void {
+    // Whatever the control shows by itself: a listener may have taken the change back.
+    (this.control as HTMLInputElement).checked = this.checked;
+    super.updated(changed);
   }
 
   /** Does what the user does by a click on it; nothing while it is disabled. */
@@ -95,7 +106,7 @@ export class Checkbox extends Field('Checkbox', {
   }
 
   protected override get problem(): Problem | undefined {
-    return this.control ? problemOf(this.control as HTMLInputElement) : undefined;
+    return this.required && !this.checked ? nativeProblemOf('input', { type: 'checkbox', required: true }) : undefined;
   }
 
   protected override clean(value: string): string {

@@ -96,6 +96,9 @@ export class DatePicker extends Field(
       dialog[open] {
         display: flex;
       }
+      .popup.placed:has(:not(:defined)) {
+        opacity: 0;
+      }
       ck-calendar {
         overflow-y: auto;
       }

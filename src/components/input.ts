@@ -6,7 +6,7 @@ import { flag, oneOf } from '../schema/prop.js';
 import { boxStyles, fieldBox, fieldStyles } from '../style/field.js';
 
 /** What a number looks like, as HTML's own number fields take it. */
-const NUMBER = /^-?(?:\d+\.?\d*|\.\d+)(?:e[+-]?\d+)?$/i;
+const NUMBER = /^-?(?:\d+(?:\.\d+)?|\.\d+)(?:e[+-]?\d+)?$/i;
 
 /**
  * Takes a line of text, a number, an address or a password.
@@ -58,7 +58,7 @@ export class Input extends Field(
         step=${inputType === 'number' ? 'any' : nothing}
         @input=${this.takeInput}
         @change=${this.tellChange}
-        @keydown=${this.submitOnEnter}
+        @keypress=${this.submitOnEnter}
       />${this.renderProblem()}`;
   }
 
@@ -86,7 +86,7 @@ export class Input extends Field(
 
   protected override toJson(value: string): unknown {
     if (this.inputType !== 'number') return value;
-    return value === '' ? null : Number(value);
+    return this.clean(value) === '' ? null : Number(value);
   }
 }
 define(Input);

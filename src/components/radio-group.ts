@@ -1,4 +1,4 @@
-import { css, html, nothing } from 'lit';
+import { css, html, nothing, type PropertyValues } from 'lit';
 import type { Refuse } from '../element/props.js';
 import { Field, nativeProblemOf, type Problem } from '../element/field.js';
 import { define } from '../element/registry.js';
@@ -27,7 +27,7 @@ const options = listOf(shape({ label: required(label), value: required(text), di
 export class RadioGroup extends Field('RadioGroup', {
   /** The name that its value goes by in payloads; dots nest. */
   name: required(text),
-  /** What can be chosen: a label and a value each, and whether it cannot be chosen now. */
+  /** What can be chosen: a label and a value each, and whether it cannot be chosen now. An empty value is none. */
   options,
   /** What assistive technology calls the group; its label or its name unless said otherwise. By hand: \`aria-label\`. */
   ariaLabel: label,
@@ -111,12 +111,11 @@ export class RadioGroup extends Field('RadioGroup', {
                 name="option"
                 part="radio"
                 value=${i}
-                .checked=${i === this.#at}
                 ?disabled=${this.isDisabled || option.disabled}
                 @input=${(event: Event) => event.stopPropagation()}
                 @click=${this.noteTrust}
                 @change=${() => this.choose(option.value!)}
-                @keydown=${this.submitOnEnter}
+                @keypress=${this.submitOnEnter}
               /><span part="radio-label">${option.label}</span></label
             >`,
         )}
@@ -128,14 +127,20 @@ export class RadioGroup extends Field('RadioGroup', {
     this.control?.focus(options);
   }
 
+  protected override updated(changed: PropertyValues<this>): void {
+    // Whatever the controls show by themselves: a listener may have taken the change back.
+    this.#radios.forEach((radio, i) => (radio.checked = i === this.#at));
+    super.updated(changed);
+  }
+
   override propsChanged(): void {
     super.propsChanged();
-    if (this.value && this.#at < 0) this.formResetCallback();
+    if (this.options && this.value && this.#at < 0) this.formResetCallback();
   }
 
   protected override get control(): HTMLElement | null {
-    const radios = this.renderRoot.querySelectorAll<HTMLInputElement>('input:enabled');
-    return [...radios].find((radio) => radio.checked) ?? radios[0] ?? null;
+    const radios = this.#radios.filter((radio) => !radio.disabled);
+    return radios.find((radio) => radio.checked) ?? radios[0] ?? null;
   }
 
   protected override get spokenName(): string {
@@ -149,11 +154,15 @@ export class RadioGroup extends Field('RadioGroup', {
   }
 
   protected override clean(value: string): string {
-    return this.options?.some((option) => option.value === value) ? value : '';
+    return (this.options?.some((option) => option.value === value) ?? true) ? value : '';
   }
 
   protected override toEntry(value: string): string | null {
     return value || null;
+  }
+
+  get #radios(): readonly HTMLInputElement[] {
+    return [...(this.shadowRoot?.querySelectorAll('input') ?? [])];
   }
 
   /** Where the chosen option stands. */

@@ -80,6 +80,9 @@ export class Select extends Field(
         max-inline-size: calc(100vw - 16px);
         max-block-size: clamp(120px, var(--_room, 400px), 400px);
       }
+      .popup.placed:not(:has(ul)) {
+        opacity: 0;
+      }
       .popup:popover-open {
         display: flex;
         flex-direction: column;
@@ -92,7 +95,7 @@ export class Select extends Field(
 
   override propsChanged(): void {
     super.propsChanged();
-    if (this.value && !this.#chosen) this.formResetCallback();
+    if (this.options && this.value && !this.#chosen) this.formResetCallback();
     this.#list?.goOn();
   }
 
@@ -146,12 +149,13 @@ export class Select extends Field(
       if (!isWriting) return true;
     }
     if (List) return this.#list!.takeKey(event);
+    if (key === 'Escape' || key === 'Tab' || event.ctrlKey || event.metaKey) return false;
     this.#early.push(event);
-    return key !== 'Tab';
+    return true;
   }
 
   protected override clean(value: string): string {
-    return this.options?.some((option) => option.value === value) ? value : '';
+    return (this.options?.some((option) => option.value === value) ?? true) ? value : '';
   }
 
   protected override get problem(): Problem | undefined {
@@ -172,9 +176,10 @@ export class Select extends Field(
 
   /** What was pressed before the list was there counts as soon as it is. */
   async #load(key: string): Promise<void> {
+    const early: KeyboardEvent[] = [];
+    this.#early = early;
     List ??= (await import('../element/listbox.js')).Listbox;
-    const early = this.#early.splice(0);
-    if (!this.popup.isOpen) return;
+    if (!this.popup.isOpen || early !== this.#early) return;
     this.#begin(key);
     for (const event of early) if (this.popup.isOpen) this.#list!.takeKey(event);
   }

@@ -30,10 +30,12 @@ export interface Limits {
   readonly json: number;
   /** Characters of one text. */
   readonly text: number;
+  /** Options of one field. */
+  readonly options: number;
 }
 
 /** The bounds that hold where a page sets none. */
-export const LIMITS: Limits = { depth: 100, nodes: 10_000, json: 4_000_000, text: 262_144 };
+export const LIMITS: Limits = { depth: 100, nodes: 10_000, json: 4_000_000, text: 262_144, options: 1000 };
 
 /** The widget around an element. */
 export const widgetContext = createContext<WidgetScope>(Symbol('ck-widget'));

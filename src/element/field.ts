@@ -2,8 +2,9 @@ import { html, nothing, type PropertyValues } from 'lit';
 import type { FieldValue } from '../forms/payload.js';
 import type { ActionConfig, Props } from '../schema/prop.js';
 import { CkChangeEvent } from './change-event.js';
+import { isOurs } from './form-owner.js';
 import { Naming } from './labels.js';
-import { isSubmitting, submitImplicitly, watchForm } from './native-form.js';
+import { isSubmitting, submitImplicitly, watchForms } from './native-form.js';
 import { describe, type Constructor, type Properties, type WidgetClass } from './props.js';
 import { WidgetBase } from './widget.js';
 
@@ -51,6 +52,8 @@ export class FieldBase extends WidgetBase {
   constructor() {
     super();
     this.addEventListener('invalid', (event) => this.#onInvalid(event));
+    // Labels of the page may have come or changed since: what it is called counts when it is read out.
+    this.addEventListener('focusin', () => this.isDrawn || this.requestUpdate());
   }
 
   /** Its value as text; setting it is like an edit of the user, but fires no event and starts no action. */
@@ -71,13 +74,13 @@ export class FieldBase extends WidgetBase {
 
   /** What the browser finds wrong with its value. */
   get validity(): ValidityState {
-    this.#commit();
+    this.#flush();
     return this.internals.validity;
   }
 
   /** The same in words; empty while the value is valid. */
   get validationMessage(): string {
-    this.#commit();
+    this.#flush();
     return this.internals.validationMessage;
   }
 
@@ -98,7 +101,7 @@ export class FieldBase extends WidgetBase {
 
   /** Whether its value is valid; fires `invalid` where it is not, and shows nothing. */
   checkValidity(): boolean {
-    this.#commit();
+    this.#flush();
     this.#isSilent = true;
     const isValid = this.isDisabled || this.internals.checkValidity();
     this.#isSilent = false;
@@ -145,12 +148,13 @@ export class FieldBase extends WidgetBase {
 
   /** Moved, and not taken out: what is open or typed in it stays. */
   connectedMoveCallback(): void {
+    this.#naming.take(this.fieldName);
     this.requestUpdate();
   }
 
   /** The browser tells which form it belongs to now. */
   formAssociatedCallback(form: HTMLFormElement | null): void {
-    if (form) watchForm(form);
+    if (form) watchForms(form.ownerDocument);
   }
 
   /** The browser tells that the form was reset. */
@@ -189,6 +193,11 @@ export class FieldBase extends WidgetBase {
     return this.#isDirty;
   }
 
+  protected override get valuesForm(): HTMLFormElement | undefined {
+    const { form } = this;
+    return form && isOurs(form) ? form : undefined;
+  }
+
   /** The name that its value goes by. */
   protected get fieldName(): string {
     return (this.getProp('name') as string | undefined) ?? '';
@@ -215,7 +224,7 @@ export class FieldBase extends WidgetBase {
 
   /** The control in it that has the focus, and that messages of the browser point at. */
   protected get control(): HTMLElement | null {
-    return this.renderRoot.querySelector<HTMLElement>('#control');
+    return this.shadowRoot?.querySelector<HTMLElement>('#control') ?? null;
   }
 
   /** The value as a payload has it. */
@@ -284,10 +293,10 @@ export class FieldBase extends WidgetBase {
     return this.#error !== '';
   }
 
-  /** Submits the form on Enter, as native controls do. */
+  /** Submits the form on Enter, as native controls do: when it is pressed, and nobody has prevented that. */
   protected submitOnEnter = (event: KeyboardEvent): void => {
     const { form } = this;
-    if (event.key !== 'Enter' || !event.isTrusted || event.isComposing || event.keyCode === 229 || !form) return;
+    if (event.key !== 'Enter' || !event.isTrusted || event.isComposing || !form) return;
     event.preventDefault();
     submitImplicitly(form);
   };
@@ -302,6 +311,12 @@ export class FieldBase extends WidgetBase {
   #send(): void {
     const config = this.getProp('onChangeAction') as ActionConfig | undefined;
     if (config) this.#isLate = !this.act('onChangeAction', config, 'none');
+  }
+
+  /** Lets what is pending be drawn first, so that the answer is that of now. */
+  #flush(): void {
+    if (this.isConnected && this.isUpdatePending) this.performUpdate();
+    this.#commit();
   }
 
   #take(value: string): void {

@@ -16,10 +16,13 @@ interface Revealing extends HTMLElement {
 
 const ours = new WeakSet<HTMLFormElement>();
 
+/** Whether a form is that of an element of ours. */
+export const isOurs = (form: HTMLFormElement): boolean => ours.has(form);
+
 /** The form of ours that an element stands in, if it stands in one and in none of the page's own inside of that. */
 export const formAround = (element: Element): HTMLFormElement | undefined => {
   const form = element.closest('form');
-  return form && ours.has(form) ? form : undefined;
+  return form && isOurs(form) ? form : undefined;
 };
 
 const isInvalid = (control: HTMLElement): boolean => {

@@ -14,8 +14,11 @@ const partsOf = (root: Node, kind: Kind, name: string): ReadonlySet<Part> =>
 
 const isNear = (a: Element, b: Element): boolean => a.closest('form') === b.closest('form');
 
-const partner = (element: Part, kind: Kind, name: string): Part | undefined =>
-  [...partsOf(element.getRootNode(), kind, name)].find((other) => isNear(element, other));
+const partner = (element: Part, kind: Kind, name: string): Part | undefined => {
+  const others = [...partsOf(element.getRootNode(), kind, name)];
+  const isFree = (one: Element) => !one.closest('form');
+  return others.find((other) => isNear(element, other)) ?? others.find((other) => isFree(other) || isFree(element));
+};
 
 /**
  * Keeps an element known under the name of a field, for as long as it stands in a root: labels find their fields by it,
@@ -36,7 +39,9 @@ export class Naming {
   take(name: string): void {
     const root = this.#element.isConnected ? this.#element.getRootNode() : undefined;
     if (root === this.#root && name === this.#name) return;
-    this.#known()?.delete(this.#element);
+    const left = this.#known();
+    left?.delete(this.#element);
+    if (left?.size === 0) places.get(this.#root!)!.delete(`${this.#kind} ${this.#name}`);
     this.#root = root;
     this.#name = name;
     if (!root || !name) return;

@@ -10,7 +10,7 @@ export const elementsOf = (form: HTMLFormElement): readonly HTMLElement[] =>
 /** Forms that are being submitted just now, by the user or by a control of ours: what is invalid in them is told. */
 const submitting = new WeakSet<HTMLFormElement>();
 
-const watched = new WeakSet<HTMLFormElement>();
+const watched = new WeakSet<Document>();
 
 /** Whether a form is being submitted just now, and not only looked at by the page. */
 export const isSubmitting = (form: HTMLFormElement | null): boolean => form !== null && submitting.has(form);
@@ -20,17 +20,18 @@ const begin = (form: HTMLFormElement): void => {
   setTimeout(() => submitting.delete(form));
 };
 
-/** Notices from now on when the user submits a form by what is native in it. */
-export const watchForm = (form: HTMLFormElement): void => {
-  if (watched.has(form)) return;
-  watched.add(form);
+/** Notices from now on when the user submits a form of a page by what is native in it. */
+export const watchForms = (page: Document): void => {
+  if (watched.has(page)) return;
+  watched.add(page);
   const notice = (event: Event) => {
-    const { isTrusted, target } = event;
-    const submits = event instanceof KeyboardEvent ? event.key === 'Enter' : isSubmitButton(target as Element);
-    if (isTrusted && submits) begin(form);
+    const target = event.composedPath()[0] as HTMLInputElement;
+    const { form } = target.closest?.('button') ?? target;
+    const submits = event instanceof KeyboardEvent ? event.key === 'Enter' : isSubmitButton(target);
+    if (event.isTrusted && submits && form) begin(form);
   };
-  form.addEventListener('click', notice, true);
-  form.addEventListener('keydown', notice, true);
+  page.addEventListener('click', notice, true);
+  page.addEventListener('keydown', notice, true);
 };
 
 /** Submits a form as its own submit button would. */

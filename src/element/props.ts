@@ -274,7 +274,8 @@ export const withProps = <B extends Constructor<HTMLElement>>(Base: B): B & Cons
 
     /** Takes over what was set on the element before its class was known. */
     #upgrade(): void {
-      for (const name of (this.constructor as unknown as Fields).fields.keys()) {
+      // What is no prop but can be set comes last: which options there are says which value there can be.
+      for (const name of [...(this.constructor as unknown as Fields).fields.keys(), 'value', 'checked']) {
         const property = propertyOf(name) as keyof this;
         if (!Object.hasOwn(this, property)) continue;
         const value = this[property];

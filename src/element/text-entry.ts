@@ -59,6 +59,7 @@ export class TextEntry extends FieldBase {
 
   protected override get problem(): Problem | undefined {
     const { control, value } = this;
+    this.#write();
     const problem = control ? problemOf(control) : undefined;
     if (problem || !value || !this.#isLike || this.#isLike(value)) return problem;
     return nativeProblemOf('input', { pattern: 'a', value: 'b' });

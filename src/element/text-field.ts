@@ -73,6 +73,10 @@ export class TextField extends Field(
           background-color: var(--ck-primary-soft);
         }
       }
+      textarea:disabled {
+        opacity: 0.5;
+        cursor: not-allowed;
+      }
       textarea:focus-visible {
         outline-color: var(--ck-ring);
       }
@@ -126,6 +130,7 @@ export class TextField extends Field(
           placeholder=${placeholder ?? nothing}
           autocomplete=${this.getProp('autoComplete') || nothing}
           ?required=${this.getProp('required')}
+          ?disabled=${this.isDisabled}
           aria-label=${this.spokenName}
           aria-multiline=${this.#isLong}
           aria-invalid=${isMarked || nothing}
@@ -133,7 +138,8 @@ export class TextField extends Field(
           @focus=${() => (this.#before = this.value)}
           @input=${this.takeInput}
           @change=${this.tellChange}
-          @keydown=${this.#onKey}
+          @keydown=${this.#restore}
+          @keypress=${this.#submit}
         ></textarea
         ><span class="copy" aria-hidden="true">${this.value || placeholder}${'\n'}</span>
       </div>
@@ -149,16 +155,19 @@ export class TextField extends Field(
     return (this.minLines ?? 1) > 1 || (this.maxLines ?? 1) > 1 || this.defaultText.includes('\n');
   }
 
-  #onKey(event: KeyboardEvent): void {
-    if (event.key === 'Escape' && event.isTrusted && this.value !== this.#before) {
-      event.preventDefault();
-      event.stopPropagation();
-      this.edit(this.#before);
-      this.requestUpdate();
-    } else if (!this.#isLong) {
-      if (event.key === 'Enter' && !event.isComposing) event.preventDefault();
-      this.submitOnEnter(event);
-    }
+  #restore(event: KeyboardEvent): void {
+    if (event.key !== 'Escape' || !event.isTrusted || event.isComposing || this.value === this.#before) return;
+    event.preventDefault();
+    event.stopPropagation();
+    this.edit(this.#before);
+    this.requestUpdate();
+    this.dispatchEvent(new Event('input', { bubbles: true, composed: true }));
+  }
+
+  #submit(event: KeyboardEvent): void {
+    if (event.key !== 'Enter' || this.#isLong) return;
+    this.submitOnEnter(event);
+    event.preventDefault();
   }
 }
 

@@ -8,6 +8,9 @@ export interface Bounded {
   readonly exceeded?: string;
 }
 
+const isLong = ({ options }: RawNode, limits: Limits): boolean =>
+  Array.isArray(options) && options.length > limits.options;
+
 const excessOf = (root: RawNode, limits: Limits): string | undefined => {
   let count = 0;
   let level: readonly RawNode[] = [root];
@@ -21,6 +24,7 @@ const excessOf = (root: RawNode, limits: Limits): string | undefined => {
         if (typeof value === 'string' && value.length > limits.text)
           return `a text of more than ${limits.text} characters`;
       }
+      if (isLong(node, limits)) return `a field of more than ${limits.options} options`;
       for (const child of childrenOf(node)) below.push(child);
     }
     level = below;
@@ -38,7 +42,9 @@ const prune = (root: RawNode, limits: Limits): RawNode => {
     ]);
     const children: RawNode[] = [];
     for (const child of childrenOf(node)) if (left > 0 && depth < limits.depth) children.push(copy(child, depth + 1));
-    return { ...(Object.fromEntries(short) as RawNode), children };
+    const { options } = node;
+    const some = isLong(node, limits) && { options: (options as unknown[]).slice(0, limits.options) };
+    return { ...(Object.fromEntries(short) as RawNode), ...some, children };
   };
   return copy(root, 1);
 };

@@ -3,7 +3,7 @@ import { sendKeys } from '@web/test-runner-commands';
 import '../../src/index.js';
 import type { Select } from '../../src/index.js';
 import { clearPage, click, hasFocus, partIn, press, show, whereFocusIs } from '../hands.js';
-import { drawn, setMedia } from '../page.js';
+import { setMedia } from '../page.js';
 import { placed, until } from '../popups.js';
 
 /** In a file of its own, and in one test: what draws lists loads once in a page. */
@@ -21,10 +21,18 @@ describe('the first list of a page', () => {
     Object.assign(plain, { name: 'plain', options, searchable: false, defaultValue: 'v150' });
     document.body.append(plain);
     await plain.updateComplete;
+    let empty = 0;
+    const watch = () => {
+      const popup = partIn(field, 'select-popup');
+      if (getComputedStyle(popup).opacity !== '0' && !popup.querySelector('ul')) empty++;
+      if (!popup.matches('.placed') || !popup.querySelector('ul')) requestAnimationFrame(watch);
+    };
+    watch();
     field.focus();
     await sendKeys({ type: 'ROOM 3' });
     await until(() => field.shadowRoot!.querySelector('input'), 'searching');
-    await drawn();
+    await placed(partIn(field, 'select-popup'));
+    expect(empty, 'no empty box').to.equal(0);
     const search = partIn<HTMLInputElement>(field, 'select-search');
     expect([search.value, hasFocus(search)], whereFocusIs()).to.deep.equal(['ROOM 3', true]);
     await sendKeys({ type: '7' });
