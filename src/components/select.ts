@@ -125,6 +125,7 @@ export class Select extends Field(
   }
 
   protected override open(key: string): void {
+    this.#early = [];
     const { block } = this;
     const opened = this.popup.open({
       anchor: this.control!,
@@ -149,9 +150,9 @@ export class Select extends Field(
       if (!isWriting) return true;
     }
     if (List) return this.#list!.takeKey(event);
-    if (key === 'Escape' || key === 'Tab' || event.ctrlKey || event.metaKey) return false;
-    this.#early.push(event);
-    return true;
+    if (event.ctrlKey || event.metaKey) return false;
+    this.#early = key === 'Escape' ? [] : [...this.#early, event];
+    return key !== 'Escape' && key !== 'Tab';
   }
 
   protected override clean(value: string): string {
@@ -174,14 +175,11 @@ export class Select extends Field(
     this.#list.begin(key);
   }
 
-  /** What was pressed before the list was there counts as soon as it is. */
+  /** What was pressed before the list was there counts as soon as it is, wherever the focus is by then. */
   async #load(key: string): Promise<void> {
-    const early: KeyboardEvent[] = [];
-    this.#early = early;
     List ??= (await import('../element/listbox.js')).Listbox;
-    if (!this.popup.isOpen || early !== this.#early) return;
     this.#begin(key);
-    for (const event of early) if (this.popup.isOpen) this.#list!.takeKey(event);
+    while (this.#early.length) this.#list!.takeKey(this.#early.shift()!);
   }
 
   /** The trigger, or the search field, keeps the focus whatever is pressed in the list. */
@@ -191,6 +189,7 @@ export class Select extends Field(
 
   #pick(option: ListOption | undefined, click?: Event): void {
     if (click) this.noteTrust(click);
+    this.#early = [];
     this.popup.close();
     if (option) this.choose(option.value!);
   }

@@ -88,6 +88,7 @@ const KINDS: Readonly<Record<string, Kind>> = {
     fill: async (field) => {
       field.focus();
       for (const key of ['ArrowDown', 'ArrowDown', 'Enter']) await press(key);
+      await waitFor(() => field.value === 'b');
     },
     value: 'b',
     json: 'b',
@@ -749,7 +750,9 @@ describe('a change while the last one is being answered', () => {
     )) as Select;
     const widget = document.querySelector('ck-widget') as CkWidget;
     field.focus();
-    for (const key of ['ArrowDown', 'Enter', 'ArrowDown', 'ArrowDown', 'Enter']) await press(key);
+    for (const key of ['ArrowDown', 'Enter']) await press(key);
+    await waitFor(() => field.value);
+    for (const key of ['ArrowDown', 'ArrowDown', 'Enter']) await press(key);
     const sent = () => page.events.map(({ action }) => (action.payload as { it: string }).it);
     expect([sent(), widget.values.it]).to.deep.equal([['a'], 'b']);
     expect(page.events[0]!.loadingBehavior).to.equal('none');

@@ -17,6 +17,7 @@ const PATIENCE = 3000;
 export interface FieldElement extends HTMLElement {
   /** Of an editable text it is the text's `editable` that says it. */
   readonly name?: string;
+  readonly value?: string;
   readonly checked?: boolean;
   readonly options?: readonly { readonly value?: string }[];
 }
@@ -139,6 +140,9 @@ const pickDay = async (field: FieldElement, day: string): Promise<void> => {
   }
   const cell = found();
   if (cell) await clickOn(cell);
+  await drawn();
+  // On a busy machine the calendar may still have been on its way: a user would press again.
+  if (cell?.isConnected && field.value !== day) await clickOn(cell);
   await closeWhatIsOpen(field);
 };
 

@@ -103,6 +103,7 @@ const WAYS: readonly Way[] = [
     async act(widget, find) {
       find('ck-select').focus();
       for (const key of ['ArrowDown', 'ArrowDown', 'Enter']) await press(key);
+      for (let frames = 0; frames < 120 && find('ck-select').value !== '10'; frames++) await drawn(1);
       expect(widget.values).to.deep.equal({
         purchase: {
           purpose: 'ChatGPT Business',
