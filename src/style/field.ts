@@ -220,6 +220,11 @@ export const triggerStyles = css`
   .trigger[data-size='3xs'] {
     position: relative;
   }
+  .trigger[data-size='3xs']::after {
+    content: '';
+    position: absolute;
+    inset: -1px;
+  }
   .trigger:is([data-variant='solid'], [data-variant='soft']) {
     background-color: var(--ck-primary-soft);
   }
