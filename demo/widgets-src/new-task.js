@@ -67,7 +67,6 @@ export default {
             value: x`values.title`,
             size: 'lg',
             weight: 'semibold',
-            maxLines: 3,
             editable: { name: 'task.title', required: true, placeholder: 'What is to be done?' },
           }),
           note('title'),

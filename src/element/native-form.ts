@@ -43,7 +43,6 @@ export const submitForm = (form: HTMLFormElement): void => {
 /** A button of ours that submits the form that it stands in. */
 interface SubmitButton extends HTMLElement {
   readonly submit?: boolean;
-  readonly disabled?: boolean;
   press(): void;
 }
 

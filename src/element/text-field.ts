@@ -61,9 +61,6 @@ export class TextField extends Field(
           background-color 150ms,
           outline-color 150ms;
       }
-      .copy:empty::before {
-        content: ' ';
-      }
       textarea::placeholder {
         color: var(--ck-text-tertiary);
         opacity: 1;
