@@ -1,11 +1,13 @@
 import { isRecord } from '../schema/json-schema.js';
 import { decode } from './decode.js';
+import { LIMIT } from './frames.js';
 import type { ThreadEvent } from './thread-event.js';
-import type { ThreadRequest } from './thread-request.js';
+import type { ThreadRequest, ThreadRequests } from './thread-request.js';
 import { TransportError } from './transport-error.js';
-import type { ItemReply, Transport } from './transport.js';
+import type { EventStream, ThreadReply, Transport, WidgetReply } from './transport.js';
 import { untilAborted } from './until-aborted.js';
 import { Watch } from './watch.js';
+import { wholeText } from './whole-text.js';
 
 /** Headers of requests, or what gives them for each request. */
 export type HeadersSource = HeadersInit | (() => HeadersInit | Promise<HeadersInit>);
@@ -16,6 +18,10 @@ export interface Timeouts {
   readonly headers?: number;
   /** Between complete events or comments of a stream, and for the whole of any other reply; 60 s unless said otherwise. */
   readonly idle?: number;
+  /** From the request to the end of its answer; any time unless said otherwise. */
+  readonly total?: number;
+  /** For the page's callback to answer an action; 60 s unless said otherwise. */
+  readonly action?: number;
 }
 
 /** Where requests go, and how. */
@@ -25,21 +31,40 @@ export interface FetchTransportOptions {
   readonly fetch?: typeof fetch;
   readonly credentials?: RequestCredentials;
   readonly timeouts?: Timeouts;
+  /** How many bytes an event or a reply may have; 4 MB unless said otherwise. */
+  readonly limit?: number;
 }
+
+/** What a request has of its own. */
+interface Own {
+  readonly method: 'GET' | 'POST';
+  readonly headers: Readonly<Record<string, string>>;
+  readonly body?: string;
+}
+
+const toPost = (request: object): Own => ({
+  method: 'POST',
+  headers: { 'content-type': 'application/json' },
+  body: JSON.stringify(request),
+});
 
 const HEADERS_TIMEOUT = 30_000;
 const IDLE_TIMEOUT = 60_000;
 
 const NO_CONTENT = 204;
+const NOT_MODIFIED = 304;
 
 /** Statuses below 500 after which the same may succeed: timeout, too early, too many. */
 const RETRYABLE: ReadonlySet<number> = new Set([408, 425, 429]);
 
+const STREAM = /^text\/event-stream$/;
+const JSON_TEXT = /^application\/(?:[\w.-]+\+)?json$/;
+
 /** Milliseconds that a `Retry-After` header asks for, in seconds or as a date. */
-const retryAfterOf = (response: Response): number | undefined => {
-  const value = response.headers.get('retry-after')?.trim();
+const retryAfterOf = ({ headers }: Response): number | undefined => {
+  const value = headers.get('retry-after')?.trim();
   if (!value) return undefined;
-  const wait = /^\d+$/.test(value) ? Number(value) * 1000 : Date.parse(value) - Date.now();
+  const wait = Number.isNaN(Number(value)) ? Date.parse(value) - Date.now() : Number(value) * 1000;
   return Number.isFinite(wait) ? Math.max(0, wait) : undefined;
 };
 
@@ -52,11 +77,16 @@ const toHttpError = (response: Response): TransportError => {
   });
 };
 
-const bodyOf = (response: Response, type: string): ReadableStream<Uint8Array> | null => {
+/** Lets an answer go that nobody reads. */
+const release = (response: Response): void => {
+  response.body?.cancel().catch(() => {});
+};
+
+const bodyOf = (response: Response, type: RegExp): ReadableStream<Uint8Array> | null => {
   const given = response.headers.get('content-type')?.split(';')[0]!.trim().toLowerCase();
-  if (given === type) return response.body;
-  void response.body?.cancel();
-  throw new TransportError('malformed', `The server answered with ${given ?? 'no type'}, not with ${type}`);
+  if (given && type.test(given)) return response.body;
+  release(response);
+  throw new TransportError('malformed', `The server answered with ${given ?? 'no type'}, which is not what it should`);
 };
 
 /** Carries requests over HTTP, as ChatKit does: each is a POST of JSON, answered by an event stream or by JSON. */
@@ -69,21 +99,35 @@ export class FetchTransport implements Transport {
 
   /** Sends a request once. */
   send(
-    request: ThreadRequest,
+    request: ThreadRequest<keyof ThreadRequests>,
     { signal }: { readonly signal: AbortSignal },
-  ): AsyncGenerator<ThreadEvent, void, undefined> | Promise<ItemReply> {
-    return request.type === 'threads.custom_action' ? this.#stream(request, signal) : this.#ask(request, signal);
+  ): EventStream | Promise<ThreadReply> {
+    if (request.type === 'threads.custom_action') return this.#stream(request, signal);
+    return this.#watched(signal, async (watch) => {
+      const { json = {} } = await this.#json(toPost(request), watch);
+      return json;
+    });
   }
 
-  async *#stream(request: ThreadRequest, signal: AbortSignal): AsyncGenerator<ThreadEvent, void, undefined> {
-    const watch = new Watch(signal);
+  /** Reads the widget at the address itself, once; undefined where it is still the one with this tag, or there is none. */
+  read({ signal, etag }: { readonly signal: AbortSignal; readonly etag?: string }): Promise<WidgetReply | undefined> {
+    const headers = { accept: 'application/json', ...(etag !== undefined && { 'if-none-match': etag }) };
+    return this.#watched(signal, async (watch) => {
+      const { json: widget, response } = await this.#json({ method: 'GET', headers }, watch);
+      return widget && { widget, etag: response.headers.get('etag') ?? undefined };
+    });
+  }
+
+  async *#stream(request: object, signal: AbortSignal): AsyncGenerator<ThreadEvent | TransportError, void, undefined> {
+    const watch = this.#watch(signal);
     try {
-      const response = await this.#post(request, watch);
+      const response = await this.#answer(toPost(request), watch);
       if (response.status === NO_CONTENT) return;
-      const body = bodyOf(response, 'text/event-stream');
+      const body = bodyOf(response, STREAM);
+      const { limit } = this.#options;
       let isEmpty = true;
       if (body) {
-        for await (const event of decode(body, { signal: watch.signal, onFrame: () => this.#idle(watch) })) {
+        for await (const event of decode(body, { limit, signal: watch.signal, onFrame: () => this.#idle(watch) })) {
           isEmpty = false;
           yield event;
         }
@@ -96,14 +140,10 @@ export class FetchTransport implements Transport {
     }
   }
 
-  async #ask(request: ThreadRequest, signal: AbortSignal): Promise<ItemReply> {
-    const watch = new Watch(signal);
+  async #watched<T>(signal: AbortSignal, task: (watch: Watch) => Promise<T>): Promise<T> {
+    const watch = this.#watch(signal);
     try {
-      const response = await this.#post(request, watch);
-      if (response.status === NO_CONTENT) return {};
-      bodyOf(response, 'application/json');
-      const text = await untilAborted(response.text(), watch.signal);
-      return toReply(text);
+      return await task(watch);
     } catch (error) {
       throw watch.reasonOf(error);
     } finally {
@@ -111,24 +151,44 @@ export class FetchTransport implements Transport {
     }
   }
 
-  async #post(request: ThreadRequest, watch: Watch): Promise<Response> {
-    const { timeouts } = this.#options;
-    watch.allow(timeouts?.headers ?? HEADERS_TIMEOUT);
-    const response = await untilAborted(this.#fetch(request, watch.signal), watch.signal);
+  /** The JSON object that answers a request, with the answer that it came in. */
+  async #json(own: Own, watch: Watch): Promise<{ readonly json?: Json; readonly response: Response }> {
+    const response = await this.#answer(own, watch);
+    if (response.status === NO_CONTENT || response.status === NOT_MODIFIED) return { response };
+    const body = bodyOf(response, JSON_TEXT);
+    const { limit = LIMIT } = this.#options;
+    return { json: toObject(body ? await wholeText(body, limit, watch.signal) : ''), response };
+  }
+
+  async #answer(own: Own, watch: Watch): Promise<Response> {
+    const { signal } = watch;
+    watch.allow(this.#options.timeouts?.headers ?? HEADERS_TIMEOUT);
+    const fetched = this.#fetch(own, signal);
+    // A `fetch` that hears no signal may answer when nobody waits any more.
+    fetched.then(
+      (response) => signal.aborted && release(response),
+      () => {},
+    );
+    const response = await untilAborted(fetched, signal);
     if (response.status >= 400) {
-      void response.body?.cancel();
+      release(response);
       throw toHttpError(response);
     }
     this.#idle(watch);
     return response;
   }
 
-  async #fetch(request: ThreadRequest, signal: AbortSignal): Promise<Response> {
+  async #fetch({ method, headers: given, body }: Own, signal: AbortSignal): Promise<Response> {
     const { endpoint, headers: source, fetch = globalThis.fetch, credentials = 'same-origin' } = this.#options;
     const headers = new Headers(typeof source === 'function' ? await source() : source);
-    headers.set('content-type', 'application/json');
-    const body = JSON.stringify(request);
-    return fetch(endpoint, { method: 'POST', headers, body, credentials, redirect: 'error', signal });
+    // What has been given up meanwhile is not sent any more.
+    signal.throwIfAborted();
+    for (const [name, value] of Object.entries(given)) headers.set(name, value);
+    return fetch(endpoint, { method, headers, body, credentials, redirect: 'error', signal });
+  }
+
+  #watch(signal: AbortSignal): Watch {
+    return new Watch(signal, this.#options.timeouts?.total);
   }
 
   #idle(watch: Watch): void {
@@ -136,14 +196,17 @@ export class FetchTransport implements Transport {
   }
 }
 
-const toReply = (text: string): ItemReply => {
-  let reply: unknown;
+type Json = Readonly<Record<string, unknown>>;
+
+/** The object of a JSON text; undefined where it is null. */
+const toObject = (text: string): Json | undefined => {
+  let json: unknown;
   try {
-    reply = JSON.parse(text);
+    json = JSON.parse(text);
   } catch {
-    reply = undefined;
+    json = undefined;
   }
-  if (reply === null) return {};
-  if (isRecord(reply)) return reply;
+  if (json === null) return undefined;
+  if (isRecord(json)) return json;
   throw new TransportError('malformed', 'The server answered with no JSON object');
 };

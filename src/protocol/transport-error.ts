@@ -34,3 +34,7 @@ export class TransportError extends Error {
     this.retryAfterMs = failure.retryAfterMs;
   }
 }
+
+/** What is said of a server that sends more at once than it may. */
+export const toTooLarge = (limit: number): TransportError =>
+  new TransportError('too-large', `The server sent more than ${limit} bytes at once`);

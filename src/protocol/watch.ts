@@ -9,17 +9,18 @@ export class Watch {
   /** Ends the request. */
   readonly signal: AbortSignal;
   readonly #late = new AbortController();
+  readonly #total: ReturnType<typeof setTimeout> | undefined;
   #timer: ReturnType<typeof setTimeout> | undefined;
 
-  constructor(signal: AbortSignal) {
+  constructor(signal: AbortSignal, total = Infinity) {
     this.signal = AbortSignal.any([signal, this.#late.signal]);
+    this.#total = this.#after(total, `The server was not done after ${total / 1000} s`);
   }
 
   /** Gives the server so many milliseconds from now on. */
   allow(time: number): void {
     clearTimeout(this.#timer);
-    const stop = () => this.#late.abort(new TransportError('timeout', `The server was silent for ${time / 1000} s`));
-    if (time < LONGEST) this.#timer = setTimeout(stop, time);
+    this.#timer = this.#after(time, `The server was silent for ${time / 1000} s`);
   }
 
   /** Why the request really failed, given what it failed with. */
@@ -30,5 +31,11 @@ export class Watch {
   /** Watches no longer. */
   end(): void {
     clearTimeout(this.#timer);
+    clearTimeout(this.#total);
+  }
+
+  #after(time: number, message: string): ReturnType<typeof setTimeout> | undefined {
+    if (time >= LONGEST) return undefined;
+    return setTimeout(() => this.#late.abort(new TransportError('timeout', message)), time);
   }
 }

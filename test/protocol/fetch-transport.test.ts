@@ -38,6 +38,10 @@ const streaming: ThreadRequest = {
 const sync: ThreadRequest = { ...streaming, type: 'threads.sync_custom_action' };
 const notice: ThreadEvent = { type: 'notice', level: 'info', message: 'hello' };
 
+/** Failures of promises that nobody waits for. */
+const stray: unknown[] = [];
+process.on('unhandledRejection', (reason) => stray.push(reason));
+
 const sse = { 'content-type': 'text/event-stream; charset=utf-8' };
 
 const never = new AbortController().signal;
@@ -143,7 +147,11 @@ test('Retry-After is seconds or a date; anything else says nothing', async () =>
   const wait = await waitFor(new Date(Date.now() + 60_000).toUTCString());
   assert.ok(wait! > 50_000 && wait! <= 60_000, String(wait));
   assert.equal(await waitFor(new Date(0).toUTCString()), 0);
+  assert.equal(await waitFor('0'), 0);
+  assert.equal(await waitFor('1.5'), 1500);
+  assert.equal(await waitFor('-1'), 0);
   assert.equal(await waitFor('soon'), undefined);
+  assert.equal(await waitFor('9'.repeat(400)), undefined);
 });
 
 test('a redirect is refused', async () => {
@@ -214,12 +222,14 @@ test('aborting ends the request with the reason of its sender, and closes the co
     answer = (response) => {
       response.writeHead(200, sse).write(encode(notice));
       response.on('close', resolve);
-      setTimeout(() => controller.abort(reason), 20);
     };
   });
-  const { values, error } = await stream({}, controller.signal);
-  assert.deepEqual(values, [notice]);
-  assert.equal(error, reason);
+  const { signal } = controller;
+  const events = new FetchTransport({ endpoint }).send(streaming, { signal }) as AsyncGenerator<ThreadEvent>;
+  assert.deepEqual((await events.next()).value, notice);
+  const next = events.next();
+  controller.abort(reason);
+  await assert.rejects(next, reason);
   await closed;
 });
 
@@ -235,4 +245,211 @@ test('a fetch of the page sends the request; one that ignores the signal is not 
 test('headers that cannot be had are a failure', async () => {
   const headers = () => Promise.reject(new Error('signed out'));
   assert.deepEqual(failureOf((await stream({ headers })).error), failure('network', true));
+});
+
+test('the type of a stream is told by its media type, whatever its case and parameters', async () => {
+  for (const type of ['Text/Event-Stream', 'text/event-stream;charset=UTF-8;x="y"', ' text/event-stream ; q=1']) {
+    answer = (response) => void response.writeHead(200, { 'content-type': type }).end(encode(notice));
+    assert.deepEqual(await stream(), { values: [notice] });
+  }
+  answer = (response) => void response.writeHead(200, { 'content-type': 'Application/Problem+JSON' }).end('{}');
+  assert.deepEqual(await ask(), {});
+});
+
+test('an event that is none is told in its place, and the stream goes on', async () => {
+  answer = (response) => {
+    response.writeHead(200, sse).write('data: {"type":\n\n');
+    response.end(encode(notice));
+  };
+  const { values, error } = await stream();
+  assert.equal(error, undefined);
+  assert.deepEqual(failureOf(values[0]), failure('malformed', false));
+  assert.deepEqual(values.slice(1), [notice]);
+});
+
+test('a connection that breaks is a failure, and what came before stays', async () => {
+  const half = encode(notice).slice(0, 9);
+  const breaks: readonly Answer[] = [
+    (response) =>
+      void response.writeHead(200, sse).write(Buffer.concat([encode(notice), half]), () => response.destroy()),
+    (response) => void response.writeHead(200, sse).write(encode(notice), () => response.destroy()),
+    (response) => {
+      response.writeHead(200, { ...sse, 'content-length': '5000' }).write(encode(notice), () => response.destroy());
+    },
+  ];
+  for (answer of breaks) {
+    const { values, error } = await stream();
+    assert.deepEqual(values, [notice]);
+    assert.deepEqual(failureOf(error), failure('network', true));
+  }
+  answer = (response) => void response.writeHead(200, { ...sse, 'content-encoding': 'gzip' }).end('no gzip');
+  assert.deepEqual(failureOf((await stream()).error), failure('network', true));
+  answer = (response) => void response.destroy();
+  assert.deepEqual(failureOf((await stream()).error), failure('network', true));
+});
+
+test('more than may come at once ends the request, in a stream and in a reply', async () => {
+  const big = encode({ type: 'progress_update', text: 'x'.repeat(1000) });
+  answer = (response) => void response.writeHead(200, sse).end(Buffer.concat([encode(notice), big, encode(notice)]));
+  const { values, error } = await stream({ limit: 500 });
+  assert.deepEqual(values, [notice]);
+  assert.deepEqual(failureOf(error), failure('too-large', false));
+  assert.equal((await stream()).values.length, 3);
+  answer = (response) => void response.writeHead(200, { 'content-type': 'application/json' }).end('{"a":"é"}');
+  assert.deepEqual(await ask({ limit: 10 }), { a: 'é' });
+  assert.deepEqual(failureOf(await ask({ limit: 9 })), failure('too-large', false));
+  let isClosed: Promise<unknown> | undefined;
+  answer = (response) => {
+    isClosed = new Promise((resolve) => response.on('close', resolve));
+    response.writeHead(200, { 'content-type': 'application/json' });
+    const timer = setInterval(() => response.write(`{"a":"${'x'.repeat(100_000)}`), 1);
+    response.on('close', () => clearInterval(timer));
+  };
+  assert.deepEqual(failureOf(await ask()), failure('too-large', false));
+  await isClosed;
+});
+
+test('a request may have a time in total', async () => {
+  answer = (response) => {
+    response.writeHead(200, sse).write(encode(notice));
+    const timer = setInterval(() => response.write(': ping\n\n'), 20);
+    setTimeout(() => response.end(), 1000);
+    response.on('close', () => clearInterval(timer));
+  };
+  const { values, error } = await stream({ timeouts: { total: 150 } });
+  assert.deepEqual(values, [notice]);
+  assert.deepEqual(failureOf(error), failure('timeout', true));
+});
+
+test('what has been given up is not sent when its headers are there at last', async () => {
+  let give = (_: HeadersInit) => {};
+  const headers = () => new Promise<HeadersInit>((resolve) => (give = resolve));
+  let posts = 0;
+  const fetch = () => Promise.resolve(new Response(null, { status: (posts++, 204) }));
+  assert.deepEqual(failureOf((await stream({ headers, fetch, timeouts: { headers: 20 } })).error).code, 'timeout');
+  give({});
+  await new Promise((resolve) => setTimeout(resolve, 20));
+  assert.equal(posts, 0);
+  const controller = new AbortController();
+  controller.abort();
+  await stream({ fetch }, controller.signal);
+  await ask({ fetch }, controller.signal);
+  assert.equal(posts, 0);
+});
+
+test('an answer that comes when nobody waits any more is let go', async () => {
+  let isCancelled = false;
+  const body = new ReadableStream({ cancel: () => void (isCancelled = true) });
+  const fetch = () =>
+    new Promise<Response>((resolve) => setTimeout(() => resolve(new Response(body, { headers: sse })), 60));
+  assert.deepEqual(failureOf((await stream({ fetch, timeouts: { headers: 20 } })).error).code, 'timeout');
+  await new Promise((resolve) => setTimeout(resolve, 80));
+  assert.ok(isCancelled);
+});
+
+test('an answer that nobody reads is let go, and may break meanwhile', async () => {
+  for (const status of [500, 200]) {
+    let isCancelled = false;
+    const body = new ReadableStream({
+      cancel() {
+        isCancelled = true;
+        throw new Error('broken');
+      },
+    });
+    const html = { 'content-type': 'text/html' };
+    const fetch = () => Promise.resolve(new Response(body, { status, headers: html }));
+    assert.ok((await stream({ fetch })).error instanceof TransportError);
+    assert.ok(isCancelled);
+  }
+});
+
+test('after the end nothing is left: no timer and no open connection', async () => {
+  const timers = () => process.getActiveResourcesInfo().filter((name) => name === 'Timeout').length;
+  const own = timers();
+  const closed: Promise<unknown>[] = [];
+  const answers: readonly Answer[] = [
+    (response) => void response.writeHead(200, sse).end(encode(notice)),
+    (response) => void response.writeHead(500).end(),
+    (response) => void response.writeHead(200, { 'content-type': 'application/json' }).end('{}'),
+    (response) => void response.writeHead(200, sse).write('data: {}\n\ndata: {"a":', () => response.destroy()),
+  ];
+  for (const each of answers) {
+    answer = (response, request) => {
+      closed.push(new Promise((resolve) => response.on('close', resolve)));
+      each(response, request);
+    };
+    await stream({ timeouts: { headers: 1e8, idle: 1e8, total: 1e8 } });
+    await ask({ timeouts: { headers: 1e8, idle: 1e8, total: 1e8 } });
+  }
+  await Promise.all(closed);
+  assert.ok(timers() <= own, `${timers()} timers, not ${own}`);
+});
+
+test('a reader that leaves early closes the connection', async () => {
+  const closed = new Promise((resolve) => {
+    answer = (response) => {
+      response.writeHead(200, sse).write(encode(notice));
+      response.on('close', resolve);
+    };
+  });
+  const events = new FetchTransport({ endpoint }).send(streaming, { signal: never }) as AsyncIterable<ThreadEvent>;
+  for await (const _ of events) break;
+  await closed;
+});
+
+test('what is no JSON is not sent', async () => {
+  const loop: { self?: unknown } = {};
+  loop.self = loop;
+  const request = { ...sync, params: { action: { type: 'x', payload: loop } } } as ThreadRequest;
+  const transport = new FetchTransport({ endpoint });
+  await assert.rejects(async () => transport.send(request, { signal: never }), TransportError);
+  const events = transport.send({ ...request, type: 'threads.custom_action' }, { signal: never });
+  assert.ok((await drain(events as AsyncIterable<ThreadEvent>)).error instanceof TransportError);
+});
+
+test('credentials and address are those of the options alone', async () => {
+  const seen: unknown[] = [];
+  const fetch = (address: unknown, init?: RequestInit) => {
+    seen.push([address, init?.credentials, init?.redirect, init?.method]);
+    return Promise.resolve(new Response(null, { status: 204 }));
+  };
+  const hostile = { ...sync, params: { action: { type: 'x', payload: { url: 'http://evil' } } }, url: 'http://evil' };
+  await ask({ fetch: fetch });
+  await new FetchTransport({ endpoint, credentials: 'include', fetch: fetch }).send(hostile, { signal: never });
+  assert.deepEqual(seen, [
+    [endpoint, 'same-origin', 'error', 'POST'],
+    [endpoint, 'include', 'error', 'POST'],
+  ]);
+});
+
+test('the widget at an address is read with a GET, and again only where it is another', async () => {
+  const widget = { type: 'Card' };
+  const seen: unknown[] = [];
+  answer = (response, { method, headers }) => {
+    seen.push([method, headers['if-none-match'], headers['content-type'], headers.authorization]);
+    if (headers['if-none-match'] === '"1"') return void response.writeHead(304).end();
+    response.writeHead(200, { 'content-type': 'application/json', etag: '"1"' }).end(JSON.stringify(widget));
+  };
+  const transport = new FetchTransport({ endpoint, headers: { authorization: 'Bearer x' } });
+  assert.deepEqual(await transport.read({ signal: never }), { widget, etag: '"1"' });
+  assert.equal(await transport.read({ signal: never, etag: '"1"' }), undefined);
+  assert.deepEqual(seen, [
+    ['GET', undefined, undefined, 'Bearer x'],
+    ['GET', '"1"', undefined, 'Bearer x'],
+  ]);
+  answer = (response) => void response.writeHead(200, { 'content-type': 'application/json' }).end('{}');
+  assert.deepEqual(await transport.read({ signal: never }), { widget: {}, etag: undefined });
+  for (const each of [204, 304]) {
+    answer = (response) => void response.writeHead(each).end();
+    assert.equal(await transport.read({ signal: never }), undefined);
+  }
+  answer = (response) => void response.writeHead(200, { 'content-type': 'text/html' }).end('<h1>Sign in</h1>');
+  await assert.rejects(transport.read({ signal: never }), (error) => failureOf(error).code === 'malformed');
+  answer = (response) => void response.writeHead(404).end();
+  await assert.rejects(transport.read({ signal: never }), (error) => failureOf(error).status === 404);
+});
+
+test('no failure was left to nobody', async () => {
+  await new Promise((resolve) => setTimeout(resolve, 20));
+  assert.deepEqual(stray, []);
 });

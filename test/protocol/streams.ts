@@ -16,6 +16,15 @@ export const toStream = (bytes: Uint8Array, cuts: readonly number[] = []): Reada
   });
 };
 
+/** Chunks as a stream. */
+export const toStreamOf = (chunks: Iterable<Uint8Array>): ReadableStream<Uint8Array> =>
+  new ReadableStream({
+    start(controller) {
+      for (const chunk of chunks) controller.enqueue(chunk);
+      controller.close();
+    },
+  });
+
 /** The bytes of a text. */
 export const toBytes = (text: string): Uint8Array => new TextEncoder().encode(text);
 
