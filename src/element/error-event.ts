@@ -34,10 +34,13 @@ export interface CkErrorDetail {
   readonly retry?: () => Promise<void>;
 }
 
-/** Something went wrong; everything else goes on. Bubbles, out of every shadow root. */
+/**
+ * Something went wrong; everything else goes on. Bubbles, out of every shadow root. Where it is about an action it can be
+ * cancelled: the host then says nothing of it below the widget.
+ */
 export class CkErrorEvent extends CustomEvent<CkErrorDetail> {
   constructor(detail: CkErrorDetail) {
-    super('ck-error', { detail, bubbles: true, composed: true });
+    super('ck-error', { detail, bubbles: true, composed: true, cancelable: detail.retry !== undefined });
   }
 }
 

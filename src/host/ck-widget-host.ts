@@ -1,41 +1,19 @@
 import { ContextProvider } from '@lit/context';
 import { css, html, LitElement, type PropertyValues } from 'lit';
 import { CkActionEvent, isGenuine, type Action, type WidgetItem } from '../element/action-event.js';
-import { HOST, hostContext, policyContext, type Limits, type WidgetPolicy } from '../element/contexts.js';
+import { HOST, hostContext, policyContext, type Limits, type WidgetView } from '../element/contexts.js';
 import { orAbsent } from '../element/attribute.js';
 import { CkErrorEvent } from '../element/error-event.js';
 import { announce, isRegistered } from '../element/registry.js';
 import type { HeadersSource, Timeouts } from '../protocol/fetch-transport.js';
-import type { ThreadEvent } from '../protocol/thread-event.js';
-import { isWidgetItem } from '../protocol/thread-item.js';
-import type { ThreadRequest } from '../protocol/thread-request.js';
-import { toTransportError } from '../protocol/to-transport-error.js';
-import { TransportError } from '../protocol/transport-error.js';
 import type { Transport } from '../protocol/transport.js';
-import { untilAborted } from '../protocol/until-aborted.js';
-import { DEV, warn } from '../schema/dev.js';
-import { isRecord } from '../schema/json-schema.js';
 import type { ActionCallback, ChatKitOptions } from './chatkit-options.js';
-import { CkEffectEvent } from './effect-event.js';
-import { CkNoticeEvent } from './notice-event.js';
-import { CkProgressEvent } from './progress-event.js';
-import { receive } from './receive.js';
-import { CkResponseEndEvent } from './response-end-event.js';
-import { CkResponseStartEvent } from './response-start-event.js';
-import { CkThreadEvent } from './thread-event.js';
-import { ThreadWidgets } from './thread-widgets.js';
-
-/** What a host does for an action, until a signal ends it. */
-type Task = (signal: AbortSignal) => Promise<void>;
+import type { ConversationHost } from './conversation-host.js';
+import type { Conversation } from './conversation.js';
+import type { Origin } from './origin.js';
 
 /** Actions that a host took on, so that no other does. */
 const taken = new WeakSet<Event>();
-
-const loadTransport = () => import('../protocol/fetch-transport.js');
-
-/** A new name for a request, by which a server knows it when it comes again. */
-const toKey = (): string =>
-  crypto.getRandomValues(new Uint8Array(16)).reduce((key, byte) => key + byte.toString(16).padStart(2, '0'), '');
 
 const isTrusted = (event: Event, origin: EventTarget | undefined): event is CkActionEvent =>
   isGenuine(event) || (event instanceof CkActionEvent && origin instanceof Element && isRegistered(origin.localName));
@@ -66,6 +44,7 @@ export class CkWidgetHost extends LitElement {
     onAction: { attribute: false },
     transport: { attribute: false },
     autoRender: { attribute: 'auto-render', type: Boolean },
+    refresh: { type: Number },
   };
 
   static override styles = css`
@@ -99,37 +78,83 @@ export class CkWidgetHost extends LitElement {
   declare transport: Transport | undefined;
   /** Whether widget items that the server sends and nothing shows are appended as widgets. */
   declare autoRender: boolean;
+  /** How often the widget of an address is read again, in seconds; never unless said. */
+  declare refresh: number | undefined;
 
-  #widgets = new ThreadWidgets();
+  #views = new Set<WidgetView>();
   #policy = new ContextProvider(this, { context: policyContext, initialValue: { images: [], limits: {} } });
   #threadImages: readonly string[] = [];
-  #life = new AbortController();
-  #lastStream: Promise<unknown> = Promise.resolve();
+  #conversation: Conversation | undefined;
+  #begun: Promise<Conversation> | undefined;
 
   constructor() {
     super();
-    new ContextProvider(this, { context: hostContext, initialValue: this.#widgets });
+    new ContextProvider(this, { context: hostContext, initialValue: { join: (view) => this.#join(view) } });
     this.addEventListener('ck-action', (event) => this.#take(event));
   }
 
   /** The widget items that it knows: those that the server sent, and those that widgets in it show. */
   get items(): readonly WidgetItem[] {
-    return this.#widgets.items;
+    const items = new Map<string | undefined, object>(this.#conversation?.items.map((item) => [item.id, item]));
+    for (const { itemId: id, widget } of this.#views) if (id) items.set(id, { ...items.get(id), id, widget });
+    return [...items.values()];
+  }
+
+  /** How many actions and reads are under way, or wait for their turn. */
+  get inFlight(): number {
+    return this.#conversation?.inFlight ?? 0;
+  }
+
+  /** The widgets in it. */
+  get views(): ReadonlySet<WidgetView> {
+    return this.#views;
+  }
+
+  /** Hosts that the thread lets images come from unasked; the server says so. */
+  get threadImages(): readonly string[] {
+    return this.#threadImages;
+  }
+
+  set threadImages(images: readonly string[]) {
+    this.#threadImages = images;
+    this.#allow();
   }
 
   override connectedCallback(): void {
     super.connectedCallback();
-    if (this.#life.signal.aborted) this.#life = new AbortController();
+    this.ownerDocument.defaultView?.addEventListener('pagehide', this.#stop);
+    if (this.#conversation) this.#conversation.follow();
+    else this.#begin().catch(() => {});
   }
 
   override disconnectedCallback(): void {
     super.disconnectedCallback();
-    queueMicrotask(() => this.isConnected || this.#stop());
+    const { defaultView } = this.ownerDocument;
+    queueMicrotask(() => {
+      if (this.isConnected) return;
+      defaultView?.removeEventListener('pagehide', this.#stop);
+      this.#stop();
+    });
   }
 
   /** Sends an action to the server; the promise settles with the response and never fails, for failures are events. */
-  sendCustomAction(action: Action, itemId?: string): Promise<void> {
-    return this.#send('threads.custom_action', action, itemId, this);
+  async sendCustomAction(action: Action, itemId?: string): Promise<void> {
+    await this.#converse((conversation) => conversation.sendCustomAction(action, itemId)).catch(() => {});
+  }
+
+  /** Reads the thread and its items from the server again; the promise never fails, for failures are events. */
+  async fetchUpdates(): Promise<void> {
+    await this.#converse((conversation) => conversation.fetchUpdates()).catch(() => {});
+  }
+
+  /** Shows an item as it was before its last change; up to 20 are known. False where none is. */
+  undo(itemId: string): boolean {
+    return this.#conversation?.undo(itemId) ?? false;
+  }
+
+  /** Ends every action and response that is under way or waits; what is shown stays, and nothing counts as failed. */
+  cancel(): void {
+    this.#conversation?.cancel();
   }
 
   /** Takes the options that ChatKit itself takes; what they do not say stays as it is. */
@@ -142,166 +167,81 @@ export class CkWidgetHost extends LitElement {
     if (scheme) this.style.colorScheme = scheme;
   }
 
+  /** Waits for what answers actions, too. */
+  protected override async getUpdateComplete(): Promise<boolean> {
+    const isDone = await super.getUpdateComplete();
+    await this.#begun?.catch(() => {});
+    return isDone;
+  }
+
   protected override willUpdate(changed: PropertyValues<this>): void {
     if (changed.has('allowedImageDomains') || changed.has('limits')) this.#allow();
-    if (this.endpoint && !this.transport) loadTransport().catch(() => {});
+  }
+
+  protected override updated(changed: PropertyValues<this>): void {
+    const reads = ['endpoint', 'threadId', 'refresh', 'transport', 'autoRender'] as const;
+    if (reads.some((name) => changed.has(name))) this.#conversation?.follow();
   }
 
   protected override render() {
     return html`<slot></slot>`;
   }
 
-  #stop(): void {
-    this.#life.abort();
-    this.#lastStream = Promise.resolve();
-  }
+  #stop = (): void => this.#conversation?.stop();
 
   #allow(): void {
     const images = [...(this.allowedImageDomains ?? []), ...this.#threadImages];
-    this.#policy.setValue({ images, limits: this.limits ?? {} } satisfies WidgetPolicy);
+    this.#policy.setValue({ images, limits: this.limits ?? {} });
+  }
+
+  #join(view: WidgetView): () => void {
+    this.#views.add(view);
+    this.#conversation?.meet(view);
+    return () => {
+      this.#conversation?.part(view);
+      this.#views.delete(view);
+    };
   }
 
   /** Takes an action on, once everyone around had the chance to prevent it. */
   #take(event: Event): void {
-    const [origin] = event.composedPath();
-    if (taken.has(event) || !isTrusted(event, origin)) return;
+    const path = event.composedPath();
+    if (taken.has(event) || !isTrusted(event, path[0])) return;
     taken.add(event);
-    queueMicrotask(() => event.defaultPrevented || this.#route(event, origin as Element));
+    const view = path.find((node) => this.#views.has(node as WidgetView)) as WidgetView | undefined;
+    queueMicrotask(() => event.defaultPrevented || this.#route(event, { element: path[0] as Element, view }));
   }
 
-  #route(event: CkActionEvent, origin: Element): void {
-    const { action, widgetItem, handler, streaming } = event;
-    if (handler !== 'client') {
-      const type = streaming ? 'threads.custom_action' : 'threads.sync_custom_action';
-      event.waitUntil(this.#send(type, action, widgetItem.id, origin));
-    } else if (this.onAction) event.waitUntil(this.#attempt(() => this.#call(action, widgetItem), origin));
+  #route(event: CkActionEvent, from: Origin): void {
+    if (event.handler === 'client' && !this.onAction) return;
+    event.waitUntil(this.#converse((conversation) => conversation.route(event, from)));
   }
 
-  async #call(action: Action, widgetItem: WidgetItem): Promise<void> {
-    try {
-      await this.onAction?.(action, widgetItem);
-    } catch (error) {
-      if (error instanceof TransportError) throw error;
-      throw new TransportError(
-        'server',
-        `The action failed: ${error instanceof Error ? error.message : String(error)}`,
-      );
-    }
+  /** Does something with the conversation, at once where it has begun. */
+  #converse(task: (conversation: Conversation) => Promise<void>): Promise<void> {
+    if (this.#conversation) return task(this.#conversation);
+    return this.#begin().then(
+      (conversation) => (this.isConnected ? task(conversation) : undefined),
+      (error: unknown) => {
+        const message = 'A part of the library that answers actions could not be loaded';
+        this.dispatchEvent(new CkErrorEvent({ code: 'network', message, allowRetry: true }));
+        throw error;
+      },
+    );
   }
 
-  #send(type: ThreadRequest['type'], { type: name, payload }: Action, itemId: string | undefined, origin: Element) {
-    const request: ThreadRequest = {
-      type,
-      params: { thread_id: this.threadId, item_id: itemId, action: { type: name, payload } },
-      metadata: { idempotency_key: toKey() },
-    };
-    const isStream = type === 'threads.custom_action';
-    return this.#attempt((signal) => (isStream ? this.#stream(request, signal) : this.#ask(request, signal)), origin);
-  }
-
-  /** Does what an action asks for, and settles when that is done, has failed, which is told, or when the host is gone. */
-  async #attempt(task: Task, origin: Element): Promise<void> {
-    const { signal } = this.#life;
-    try {
-      await untilAborted(task(signal), signal);
-    } catch (error) {
-      if (!signal.aborted) this.#fail(toTransportError(error), task, origin);
-    }
-  }
-
-  #fail({ code, message, status, allowRetry, retryAfterMs }: TransportError, task: Task, origin: Element): void {
-    let again: Promise<void> | undefined;
-    const retry = () => (again ??= this.#attempt(task, origin));
-    const detail = { code, message, status, allowRetry, retryAfterMs, retry };
-    (origin.isConnected ? origin : this).dispatchEvent(new CkErrorEvent(detail));
-  }
-
-  /** The page's own transport, or the built-in one, which comes when a host first has an endpoint. */
-  async #transport(): Promise<Transport> {
-    const { transport, endpoint, headers, fetch, credentials, timeouts } = this;
-    if (transport) return transport;
-    if (!endpoint)
-      throw new TransportError('network', 'The host has no endpoint to send actions to', { allowRetry: false });
-    const { FetchTransport } = await loadTransport();
-    return new FetchTransport({ endpoint, headers, fetch, credentials, timeouts });
-  }
-
-  /** Sends a request when the streams before it are over. */
-  #stream(request: ThreadRequest, signal: AbortSignal): Promise<void> {
-    const stream = this.#lastStream.then(async () => {
-      if (signal.aborted) return;
-      this.dispatchEvent(new CkResponseStartEvent());
-      try {
-        await this.#ask(request, signal);
-      } finally {
-        this.dispatchEvent(new CkResponseEndEvent());
-      }
+  async #begin(): Promise<Conversation> {
+    this.#begun ??= import('./conversation.js').then(({ Conversation }) => {
+      this.#conversation = new Conversation(this satisfies ConversationHost);
+      if (this.hasUpdated) this.#conversation.follow();
+      return this.#conversation;
     });
-    this.#lastStream = stream.catch(() => {});
-    return stream;
-  }
-
-  async #ask(request: ThreadRequest, signal: AbortSignal): Promise<void> {
-    const transport = await this.#transport();
-    const reply: unknown = await transport.send(request, { signal });
-    if (signal.aborted) return;
-    await receive(reply, signal, { onEvent: (event) => this.#hear(event), onItem: (item) => this.#show(item) });
-  }
-
-  #hear(event: ThreadEvent): void {
-    this.dispatchEvent(new CkThreadEvent(event));
-    switch (event.type) {
-      case 'thread.created':
-        if (typeof event.thread?.id === 'string') this.threadId = event.thread.id;
-        this.#know(event.thread);
-        break;
-      case 'thread.updated':
-        this.#know(event.thread);
-        break;
-      case 'thread.item.added':
-        if (!this.#widgets.has(event.item?.id)) this.#show(event.item);
-        break;
-      case 'thread.item.done':
-      case 'thread.item.replaced':
-        this.#show(event.item);
-        break;
-      case 'thread.item.updated':
-        this.#change(event.item_id, event.update);
-        break;
-      case 'thread.item.removed':
-        for (const view of this.#widgets.remove(event.item_id)) if (this.autoRender) view.remove();
-        break;
-      case 'client_effect':
-        if (typeof event.name === 'string') this.dispatchEvent(new CkEffectEvent(event));
-        break;
-      case 'notice':
-        if (typeof event.message === 'string') this.dispatchEvent(new CkNoticeEvent(event));
-        break;
-      case 'progress_update':
-        if (typeof event.text === 'string') this.dispatchEvent(new CkProgressEvent(event));
+    try {
+      return await this.#begun;
+    } catch (error) {
+      this.#begun = undefined;
+      throw error;
     }
-  }
-
-  #know(thread: unknown): void {
-    if (!isRecord(thread) || thread.id !== (this.threadId ?? thread.id)) return;
-    const { allowed_image_domains: images } = thread;
-    this.#threadImages = Array.isArray(images) ? images.filter((rule) => typeof rule === 'string') : [];
-    this.#allow();
-  }
-
-  #show(item: unknown): void {
-    if (!isWidgetItem(item) || this.#widgets.show(item) || !this.autoRender) return;
-    const view = this.ownerDocument.createElement('ck-widget');
-    view.itemId = item.id;
-    view.widget = item.widget;
-    this.#widgets.join(view);
-    this.append(view);
-  }
-
-  #change(id: string, update: unknown): void {
-    if (!isRecord(update) || typeof update.type !== 'string' || !update.type.startsWith('widget.')) return;
-    if (this.#widgets.update(id, update) || !DEV) return;
-    warn('unknown-node', `an update of item ${JSON.stringify(id)} names nothing that a widget shows`);
   }
 }
 

@@ -24,7 +24,7 @@ describe('a failure clears the loading state and is told on the element of the a
         expect(on.errors[0]).to.include(detail);
         expect(on.origins).to.deep.equal([on.button()]);
         expect(on.text()).to.equal(text);
-        expect((await server.log()).open).to.equal(0);
+        await until(async () => (await server.log()).open === 0);
       });
     }
   }
@@ -164,7 +164,8 @@ describe('events of a hostile server', () => {
     expect(seen.slice(1, -1)).to.deep.equal(HOSTILE);
     expect(on.views.length).to.equal(2);
     expect(on.text(1)).to.equal('before');
-    expect(on.errors).to.deep.equal([]);
+    expect(on.errors.every(({ code, retry }) => code === 'malformed' && !retry)).to.equal(true);
+    expect(on.errors.length).to.be.within(1, HOSTILE.length);
     expect(on.host.threadId).to.equal('thr_1');
   });
 });

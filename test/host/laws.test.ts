@@ -53,11 +53,13 @@ describe('whatever a server answers', () => {
     this.timeout(30_000);
     const on = await stage({}, widgetOf({}));
     const turns: string[] = [];
+    const ends: string[] = [];
+    on.host.addEventListener('ck-response-end', ({ outcome }) => ends.push(outcome));
     for (const type of ['ck-response-start', 'ck-response-end']) on.host.addEventListener(type, () => turns.push(type));
     await fc.assert(
       fc.asyncProperty(fc.array(reply, { maxLength: 4 }), fc.boolean(), async (replies, autoRender) => {
         const left = [...replies];
-        on.errors.length = turns.length = 0;
+        on.errors.length = turns.length = ends.length = 0;
         on.host.autoRender = autoRender;
         on.host.transport = {
           async *send() {
@@ -71,10 +73,14 @@ describe('whatever a server answers', () => {
         };
         await Promise.all(replies.map(() => on.host.sendCustomAction({ type: 'go' })));
         const failed = replies.filter(
-          ({ events, isBroken }) => isBroken || events.some((event) => !isObject(event) || event.type === 'error'),
+          ({ events, isBroken }) => isBroken || events.some((event) => isObject(event) && event.type === 'error'),
         );
-        const fromHost = on.origins.splice(0).filter((origin) => origin === on.host);
-        expect(fromHost.length).to.equal(failed.length);
+        expect(on.errors.filter(({ retry }) => retry).length).to.equal(failed.length);
+        const told = on.errors.filter(({ code, retry }) => code === 'malformed' && !retry);
+        const malformed = replies.flatMap(({ events }) => events.filter((event) => !isObject(event)));
+        expect(told.length).to.be.at.least(malformed.length);
+        const outcomes = replies.map((reply) => (failed.includes(reply) ? 'error' : 'done'));
+        expect(ends).to.deep.equal(outcomes);
         expect(turns).to.deep.equal(replies.flatMap(() => ['ck-response-start', 'ck-response-end']));
         expect(on.isBusy).to.equal(false);
       }),

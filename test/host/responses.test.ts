@@ -79,7 +79,7 @@ describe('a host that is removed', () => {
     expect(on.errors).to.deep.equal([]);
     expect((await server.log()).posts.length).to.equal(1);
     await send(on, toText('c'), toText('d'));
-    expect(on.text()).to.equal('d');
+    await until(() => on.text() === 'd');
   });
 
   it('does not wait for a transport or a callback that hears no signal', async () => {

@@ -12,7 +12,12 @@ export interface Post {
   readonly authorization?: string;
   readonly body: {
     readonly type: string;
-    readonly params: { readonly thread_id?: string; readonly item_id?: string; readonly action: unknown };
+    readonly params: {
+      readonly thread_id?: string;
+      readonly item_id?: string;
+      readonly action: unknown;
+      readonly after?: string;
+    };
     readonly metadata: { readonly idempotency_key: string };
   };
 }
@@ -32,6 +37,11 @@ export class Server {
   async log(): Promise<{ readonly posts: readonly Post[]; readonly open: number }> {
     const response = await fetch(this.at('log'), { method: 'POST' });
     return (await response.json()) as { posts: Post[]; open: number };
+  }
+
+  /** Says what thread there is. */
+  async put(thread: object): Promise<void> {
+    await fetch(this.at('put'), { method: 'POST', body: JSON.stringify(thread) });
   }
 
   /** Lets slow streams go on, from now on without a stop. */
@@ -130,7 +140,8 @@ export const stage = async (options: Partial<CkWidgetHost>, ...trees: readonly o
   );
   Object.assign(host, options);
   const made = new Stage(host);
+  await host.updateComplete;
   for (const view of made.views) await view.updateComplete;
-  await new Promise((resolve) => requestAnimationFrame(resolve));
+  for (let frames = 0; frames < 2; frames++) await new Promise((resolve) => requestAnimationFrame(resolve));
   return made;
 };

@@ -22,6 +22,9 @@ const toDeferred = () => {
 /** Waits to be told to go on. */
 const leave = (log) => Promise.race([log.goOn.promise, wait(PATIENCE, undefined, { ref: false })]);
 
+/** How many items a page has. */
+const PAGE = 2;
+
 const bodyOf = async (request) => {
   let text = '';
   for await (const part of request.setEncoding('utf8')) text += part;
@@ -85,6 +88,23 @@ const SCENARIOS = {
       : SCENARIOS.sync(response, payload);
   },
 
+  /** Gives a thread and its items, two at a time, as a test has put them; actions are streamed. */
+  thread(response, payload, { thread }, { type, params }) {
+    if (type === 'threads.custom_action') return SCENARIOS.stream(response, payload);
+    const items = params.order === 'desc' ? thread.items.toReversed() : thread.items;
+    const start = params.after === undefined ? 0 : items.findIndex(({ id }) => id === params.after) + 1;
+    const data = items.slice(start, start + (params.limit ?? PAGE));
+    const page = { data, has_more: start + data.length < items.length, after: data.at(-1)?.id };
+    return json(response, type === 'items.list' ? page : { ...thread, items: page });
+  },
+
+  /** Streams the events and breaks off; how things stand is read as from a thread. */
+  torn(response, payload, log, body) {
+    return body.type === 'threads.custom_action'
+      ? SCENARIOS.broken(response, payload, log)
+      : SCENARIOS.thread(response, payload, log, body);
+  },
+
   /** Fails. */
   fail(response) {
     response.writeHead(503, { 'content-type': 'text/html', 'retry-after': '1' }).end('<h1>Down</h1>');
@@ -103,6 +123,11 @@ const QUESTIONS = {
     json(response, { posts, open });
   },
 
+  put(response, log, text) {
+    log.thread = JSON.parse(text);
+    json(response, {});
+  },
+
   'go-on'(response, log) {
     log.goOn.resolve();
     json(response, {});
@@ -112,12 +137,12 @@ const QUESTIONS = {
 const answer = async (scenario, { req: request, res: response, query }) => {
   const log = logOf(query.test);
   const text = await bodyOf(request);
-  if (QUESTIONS[scenario]) return QUESTIONS[scenario](response, log);
+  if (QUESTIONS[scenario]) return QUESTIONS[scenario](response, log, text);
   const body = JSON.parse(text);
   log.posts.push({ type: request.headers['content-type'], authorization: request.headers.authorization, body });
   log.open += 1;
   response.on('close', () => (log.open -= 1));
-  return SCENARIOS[scenario](response, body.params.action.payload ?? {}, log, body);
+  return SCENARIOS[scenario](response, body.params.action?.payload ?? {}, log, body);
 };
 
 /** A ChatKit server for tests: POSTs to /__chatkit/<scenario>?test=<name> are answered as the scenario has it. */
