@@ -22,6 +22,9 @@ export interface ActionNode {
   readonly key?: string;
 }
 
+/** Changes a widget at once, for as long as it is not known that what it waits for failed: then the change is undone. */
+export type Attempt = (update: unknown, success: Promise<boolean>) => void;
+
 /** What a `CkActionEvent` is made of. */
 export interface CkActionInit {
   /** The action's configuration in the widget. */
@@ -34,6 +37,8 @@ export interface CkActionInit {
   readonly auto?: Exclude<LoadingBehavior, 'auto'>;
   /** The item that the widget belongs to. */
   readonly widgetItem?: WidgetItem;
+  /** What changes the widget for as long as the action does not fail. */
+  readonly attempt?: Attempt;
 }
 
 const genuine = new WeakSet<CkActionEvent>();
@@ -55,8 +60,9 @@ export class CkActionEvent extends Event {
   /** The item that the widget belongs to. */
   readonly widgetItem: WidgetItem;
   #promises: Promise<unknown>[] = [];
+  #attempt: Attempt | undefined;
 
-  constructor({ config, binding, node, auto = 'self', widgetItem = {} }: CkActionInit) {
+  constructor({ config, binding, node, auto = 'self', widgetItem = {}, attempt }: CkActionInit) {
     super('ck-action', { bubbles: true, composed: true, cancelable: true });
     const { type, payload } = config;
     const loadingBehavior = config.loadingBehavior ?? 'auto';
@@ -67,6 +73,7 @@ export class CkActionEvent extends Event {
     this.binding = binding;
     this.node = node;
     this.widgetItem = widgetItem;
+    this.#attempt = attempt;
   }
 
   /** Keeps the loading state until a promise settles, whichever way. */
@@ -74,19 +81,32 @@ export class CkActionEvent extends Event {
     this.#promises.push(Promise.resolve(promise));
   }
 
+  /**
+   * Changes the widget that the action came from, at once, as a `widget.*` update of the protocol says. The change is
+   * undone, and that is said, when the action fails: when a promise does that `waitUntil` was given. What came meanwhile
+   * stays. Outside of a `<ck-widget>` it does nothing.
+   */
+  optimistic(update: unknown): void {
+    this.#attempt?.(update, this.#outcome());
+  }
+
   /** Settles, never fails, when every promise that `waitUntil` was given has settled. */
   async settled(): Promise<void> {
-    await undefined;
-    let seen = -1;
-    while (seen !== this.#promises.length) {
-      seen = this.#promises.length;
-      await Promise.allSettled(this.#promises);
-    }
+    await this.#outcome();
   }
 
   /** Whether anything keeps the loading state. */
   get isPending(): boolean {
     return this.#promises.length > 0;
+  }
+
+  /** Whether every promise was kept, once all have settled, and those that were given meanwhile. */
+  async #outcome(): Promise<boolean> {
+    await undefined;
+    let results: readonly PromiseSettledResult<unknown>[];
+    do results = await Promise.allSettled(this.#promises);
+    while (results.length < this.#promises.length);
+    return results.every(({ status }) => status === 'fulfilled');
   }
 }
 

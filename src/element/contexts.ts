@@ -1,5 +1,6 @@
 import { createContext } from '@lit/context';
-import type { WidgetItem } from './action-event.js';
+import type { TemplateResult } from 'lit';
+import type { Attempt, WidgetItem } from './action-event.js';
 import type { ImageRules } from '../schema/safe-url.js';
 
 /** What a `<ck-widget>` is to the elements in it. */
@@ -10,6 +11,8 @@ export interface WidgetScope {
   hold(promise: Promise<void>): void;
   /** Whether the whole widget waits for an answer. */
   readonly isHeld: boolean;
+  /** Changes the widget for as long as an action does not fail. */
+  readonly attempt: Attempt;
 }
 
 /** What a page allows the widgets below an element. */
@@ -49,6 +52,8 @@ export interface WidgetView extends HTMLElement {
   itemId: string | undefined;
   /** The tree that it shows. */
   widget: unknown;
+  /** What is said below the tree: that an answer is under way, or that there is none. */
+  row: TemplateResult | undefined;
   /** Changes the tree as a `widget.*` update of the protocol says; false where the update names no node of it. */
   applyUpdate(update: unknown): boolean;
 }

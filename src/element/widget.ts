@@ -18,7 +18,7 @@ export class WidgetBase extends withProps(ShadowElement) {
 
   /** The longhands that the props make for the main part. */
   protected inner: Declarations = [];
-  #isActing = false;
+  #acts = 0;
 
   override propsChanged(): void {
     this.requestUpdate();
@@ -35,17 +35,32 @@ export class WidgetBase extends withProps(ShadowElement) {
     this.loading.hold(promise, true);
   }
 
+  /**
+   * Shows that an answer is under way, as an action of that loading behaviour does, and starts no action of its own until
+   * the promise settles, whichever way.
+   */
+  wait(promise: Promise<unknown>, loadingBehavior: Exclude<LoadingBehavior, 'auto'>): void {
+    this.#wait(promise, loadingBehavior, this.#scope());
+  }
+
   /** Starts an action, unless one of this element is still under way: then the answer is false. */
   protected act(binding: string, config: ActionConfig | undefined, auto: Exclude<LoadingBehavior, 'auto'>): boolean {
-    if (!config || this.#isActing) return false;
+    if (!config || this.#acts) return false;
     const scope = this.#scope();
     if (scope?.isHeld) return false;
     const event = brand(
-      new CkActionEvent({ config: this.#fill(config), binding, auto, node: this.#name(), widgetItem: scope?.item }),
+      new CkActionEvent({
+        config: this.#fill(config),
+        binding,
+        auto,
+        node: this.#name(),
+        widgetItem: scope?.item,
+        attempt: scope?.attempt,
+      }),
     );
-    this.#isActing = true;
+    this.#acts++;
     this.dispatchEvent(event);
-    void this.#wait(event, scope);
+    void this.#begin(event, scope);
     return true;
   }
 
@@ -62,15 +77,22 @@ export class WidgetBase extends withProps(ShadowElement) {
     this.dispatchEvent(new CkErrorEvent({ ...detail, node: this.node }));
   }
 
-  async #wait(event: CkActionEvent, scope: WidgetScope | undefined): Promise<void> {
+  /** Waits for an action: outer listeners say only after inner ones that there is something to wait for. */
+  async #begin(event: CkActionEvent, scope: WidgetScope | undefined): Promise<void> {
     await undefined;
-    const settled = event.settled().then(() => {
-      this.#isActing = false;
+    this.#wait(event.settled(), event.isPending ? event.loadingBehavior : 'none', scope);
+    this.#acts--;
+  }
+
+  #wait(promise: Promise<unknown>, loadingBehavior: LoadingBehavior, scope: WidgetScope | undefined): void {
+    this.#acts++;
+    const end = () => {
+      this.#acts--;
       this.actEnded();
-    });
-    if (!event.isPending) return;
-    if (event.loadingBehavior === 'self') this.loading.hold(settled);
-    if (event.loadingBehavior === 'container') (scope ?? this.#container()).hold(settled);
+    };
+    const settled = promise.then(end, end);
+    if (loadingBehavior === 'self') this.loading.hold(settled);
+    if (loadingBehavior === 'container') (scope ?? this.#container()).hold(settled);
   }
 
   #fill(config: ActionConfig): ActionConfig {

@@ -1,13 +1,13 @@
-import type { CkErrorCode } from '../element/error-event.js';
+import type { CkErrorCode, CkErrorDetail } from '../element/error-event.js';
 
-/** Why a widget's file could not be had, in words for the page. */
+/** Why a widget could not be had, in words for the page. */
 export class LoadError extends Error {
-  /** What went wrong, for programs. */
-  readonly code: CkErrorCode;
+  /** The same for programs, and what else is known. */
+  readonly detail: CkErrorDetail;
 
-  constructor(code: CkErrorCode, message: string) {
+  constructor(code: CkErrorCode, message: string, more?: Partial<CkErrorDetail>) {
     super(message);
-    this.code = code;
+    this.detail = { ...more, code, message };
   }
 }
 

@@ -66,7 +66,7 @@ const show = (element: Element, node: RawNode, drawing: Drawing): void => {
 };
 
 /** What the children of an element stand in: the element, or the form in it. */
-const contentOf = (element: Element): Element => (element as Partial<WidgetElement>).content ?? element;
+export const contentOf = (element: Element): Element => (element as Partial<WidgetElement>).content ?? element;
 
 const create = (node: RawNode, component: Component | undefined, drawing: Drawing): Element => {
   if (!component) {
@@ -102,7 +102,18 @@ const typeOf = ({ type }: RawNode): string => (typeof type === 'string' ? type :
 const nameOf = ({ key, id }: RawNode): string =>
   typeof key === 'string' ? `key ${key}` : typeof id === 'string' ? `id ${id}` : '';
 
-const isSame = (a: RawNode, b: RawNode): boolean => a.type === b.type && nameOf(a) === nameOf(b);
+const sources = new WeakMap<RawNode, RawNode>();
+
+/** Lets a node stand for as much of another as is there of it: those of one other are the same, whatever they are called. */
+export const standFor = (node: RawNode, source: RawNode): RawNode => {
+  sources.set(node, source);
+  return node;
+};
+
+const sourceOf = (node: RawNode): RawNode => sources.get(node) ?? node;
+
+const isSame = (a: RawNode, b: RawNode): boolean =>
+  a.type === b.type && (nameOf(a) === nameOf(b) || sourceOf(a) === sourceOf(b));
 
 const patch = (element: Element, prev: RawNode, next: RawNode, drawing: Drawing): Element => {
   if (prev === next) return element;
@@ -114,12 +125,12 @@ const patch = (element: Element, prev: RawNode, next: RawNode, drawing: Drawing)
   return element;
 };
 
-/** Of some positions, a longest run that already ascends: those elements need not move. */
-const ascending = (positions: readonly number[]): ReadonlySet<number> => {
+/** Of some positions, a longest run that already ascends, with one of them in it: those elements need not move. */
+const ascending = (positions: readonly number[], pivot: number): ReadonlySet<number> => {
   const ends: number[] = [];
   const before: number[] = [];
   positions.forEach((position, i) => {
-    if (position < 0) return;
+    if (position < 0 || (i - pivot) * (position - positions[pivot]!) < 0) return;
     let at = 0;
     for (let after = ends.length; at < after;) {
       const middle = (at + after) >> 1;
@@ -148,7 +159,7 @@ const match = (prev: readonly RawNode[], next: readonly RawNode[]): readonly num
 
 /**
  * Makes the children of an element show other nodes. An element stays with its node by key, else by id, else by position
- * and type, and is moved only where it must be.
+ * and type, and is moved only where it must be; what has the focus never is. What else stands there stays at the end.
  */
 export const reconcile = (
   parent: Element,
@@ -172,11 +183,15 @@ export const reconcile = (
   const elements = [...parent.children].slice(start);
   const matches = match(restPrev, restNext);
   const kept = new Set(matches);
-  elements.forEach((old, i) => {
-    if (!kept.has(i)) old.remove();
+  restPrev.forEach((_, i) => {
+    if (!kept.has(i)) elements[i]?.remove();
   });
-  const still = ascending(matches);
-  let before: Element | null = null;
+  const { activeElement: focused } = parent.getRootNode() as ShadowRoot;
+  const still = ascending(
+    matches,
+    matches.findIndex((from) => elements[from]?.contains(focused)),
+  );
+  let before = elements[restPrev.length] ?? null;
   for (let i = restNext.length - 1; i >= 0; i--) {
     const from = matches[i]!;
     const old = elements[from];
