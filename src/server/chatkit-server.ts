@@ -1,0 +1,224 @@
+import type { ThreadEvent } from '../protocol/thread-event.js';
+import { answerOnce } from './answer-once.js';
+import { answerStream } from './answer-stream.js';
+import type { AttachmentStore } from './attachment.js';
+import type { Action, Actions } from './define-actions.js';
+import { toRefusal } from './error-event.js';
+import { toEventStream } from './event-stream.js';
+import { guard } from './guard.js';
+import type { AudioInput, Handlers, SyncReply } from './handlers.js';
+import { consoleLog, type Log } from './log.js';
+import { now } from './now.js';
+import { readBody } from './read-body.js';
+import { readRequest } from './read-request.js';
+import { requestKeyOf } from './request-key.js';
+import { RequestError } from './request-error.js';
+import { Runs, type RequestKey } from './runs.js';
+import type { ServerEvents } from './server-event.js';
+import { isStreamed, type ReplyOperation, type ServerRequest, type StreamOperation } from './server-request.js';
+import type { Frame } from './live-answer.js';
+import { storeAnswers } from './store-answers.js';
+import type { Store } from './store.js';
+import type { StoredItem, UserMessageItem, WidgetItem } from './stored-item.js';
+import type { ThreadMetadata } from './thread-metadata.js';
+import { toReply, type Reply } from './to-reply.js';
+
+/** How a server behaves. */
+export interface ChatKitServerOptions<Context> {
+  /** Where the bytes of attachments are; without one the server takes none. */
+  readonly attachmentStore?: AttachmentStore<Context>;
+  /** Whether an action of a widget must be one that the stored widget offers; so unless said otherwise. */
+  readonly offeredOnly?: boolean;
+  /** Origins whose pages may ask besides the server's own; any may unless said otherwise. */
+  readonly origins?: readonly string[];
+  /** Bytes that the body of a request may have; a million unless said otherwise. */
+  readonly bodyLimit?: number;
+  /** How many milliseconds a stream may be silent before a comment says that it lives; 15 s, and 0 for ever. */
+  readonly heartbeat?: number;
+  /** After how many milliseconds a reader that takes nothing is dropped; 30 s, and 0 for never. */
+  readonly stalledAfter?: number;
+  /** Takes what operators should know and clients must not; the console unless said otherwise. */
+  readonly log?: Log;
+}
+
+const CANCELLED = 'The user cancelled the stream. Stop responding to the prior request.';
+
+const BODY_LIMIT = 1_000_000;
+const HEARTBEAT = 15_000;
+const STALLED_AFTER = 30_000;
+
+const NO_EVENTS = { status: 500, code: 'stream.error' } as const;
+
+/** Answers ChatKit's requests with what an application's handlers say. */
+export abstract class ChatKitServer<Context = unknown, A extends Action = Action> implements Handlers<Context, A> {
+  /** Where threads, items and attachments are kept. */
+  readonly store: Store<Context>;
+  /** Where the bytes of attachments are. */
+  readonly attachmentStore: AttachmentStore<Context> | undefined;
+  /** Whether an action of a widget must be one that the stored widget offers. */
+  readonly offeredOnly: boolean;
+  /** Takes what operators should know and clients must not. */
+  readonly log: Log;
+  /** The actions that the handlers know, as `defineActions` gives them; any unless said otherwise. */
+  readonly actions: Actions<A> | undefined = undefined;
+  readonly #options: ChatKitServerOptions<Context>;
+  readonly #runs: Runs;
+
+  constructor(store: Store<Context>, options: ChatKitServerOptions<Context> = {}) {
+    this.store = store;
+    this.attachmentStore = options.attachmentStore;
+    this.offeredOnly = options.offeredOnly ?? true;
+    this.log = options.log ?? consoleLog;
+    this.#options = options;
+    this.#runs = new Runs(store.requests, this.log);
+  }
+
+  /** Answers a message of the user; the input is null where the user answered something else. */
+  abstract respond(
+    thread: ThreadMetadata,
+    input: UserMessageItem | null,
+    context: Context,
+    signal: AbortSignal,
+  ): ServerEvents;
+
+  /** Answers an action of a widget, or of the application where the sender is null. */
+  action(
+    _thread: ThreadMetadata,
+    action: A,
+    _sender: WidgetItem | null,
+    _context: Context,
+    _signal: AbortSignal,
+  ): ServerEvents {
+    throw new Error(`There is no action() to answer "${action.type}"`);
+  }
+
+  /** Answers an action with one reply. */
+  syncAction(
+    _thread: ThreadMetadata,
+    _action: A,
+    _sender: WidgetItem | null,
+    _context: Context,
+    _signal: AbortSignal,
+  ): Promise<SyncReply> {
+    return Promise.reject(new RequestError(501, 'not_supported', 'This server answers no sync actions'));
+  }
+
+  /** Takes the user's opinion of items. */
+  async addFeedback(
+    _threadId: string,
+    _itemIds: readonly string[],
+    _kind: 'positive' | 'negative',
+    _context: Context,
+  ): Promise<void> {}
+
+  /** Makes text of speech. */
+  transcribe(_audio: AudioInput, _context: Context): Promise<{ readonly text: string }> {
+    return Promise.reject(new RequestError(501, 'not_supported', 'This server takes no speech'));
+  }
+
+  /** What the client may do while it is answered. */
+  getStreamOptions(_thread: ThreadMetadata, _context: Context): { readonly allow_cancel: boolean } {
+    return { allow_cancel: true };
+  }
+
+  /** Tidies up after a stream that the client ended: keeps the words that there were, and notes for the model that it was so. */
+  async handleStreamCancelled(
+    thread: ThreadMetadata,
+    pendingItems: readonly StoredItem[],
+    context: Context,
+  ): Promise<void> {
+    await storeAnswers(this.store, thread, pendingItems, context);
+    const id = this.store.generateItemId('sdk_hidden_context', thread, context);
+    const note = {
+      id,
+      thread_id: thread.id,
+      created_at: now(),
+      type: 'sdk_hidden_context',
+      content: CANCELLED,
+    } as const;
+    await this.store.addThreadItem(thread.id, note, context);
+  }
+
+  /** Answers a request. It never fails: what goes wrong is in the response. */
+  async fetch(request: Request, context: Context): Promise<Response> {
+    try {
+      guard(request, this.#options.origins);
+      const body = await readBody(request, this.#options.bodyLimit ?? BODY_LIMIT);
+      const said = readRequest(body);
+      const key = await requestKeyOf(said, this.store.ownerOf(context));
+      if (isStreamed(said)) return this.#stream(said, key, context, request.signal);
+      return Response.json(...(await this.#reply(said, key, context, request.signal)));
+    } catch (error) {
+      return Response.json(...toReply(error, this.log));
+    }
+  }
+
+  #stream(
+    said: ServerRequest<StreamOperation>,
+    key: RequestKey | undefined,
+    context: Context,
+    signal: AbortSignal,
+  ): Response {
+    const end = new AbortController();
+    if (signal.aborted) end.abort(signal.reason);
+    signal.addEventListener('abort', () => end.abort(signal.reason), { once: true, signal: end.signal });
+    const { heartbeat = HEARTBEAT, stalledAfter = STALLED_AFTER } = this.#options;
+    const body = toEventStream(this.#frames(said, key, context, end.signal), { heartbeat, stalledAfter, end });
+    return new Response(body, {
+      headers: {
+        'content-type': 'text/event-stream',
+        'cache-control': 'no-store',
+        'x-content-type-options': 'nosniff',
+      },
+    });
+  }
+
+  async *#frames(
+    said: ServerRequest<StreamOperation>,
+    key: RequestKey | undefined,
+    context: Context,
+    signal: AbortSignal,
+  ): AsyncGenerator<string, void, undefined> {
+    const source = async function* (
+      this: ChatKitServer<Context, A>,
+      wanted: AbortSignal,
+    ): AsyncGenerator<Frame, void, undefined> {
+      for await (const event of answerStream(this, said, context, wanted)) yield toFrame(event);
+    };
+    const toEnd = () => JSON.stringify({ type: 'error', code: 'stream.error', allow_retry: false });
+    try {
+      yield* this.#runs.answer(key, source.bind(this), toEnd, signal);
+    } catch (error) {
+      if (signal.aborted) return;
+      if (!(error instanceof RequestError)) this.log('error', `${said.type} failed`, error);
+      yield JSON.stringify(toRefusal(error));
+    }
+  }
+
+  async #reply(
+    said: ServerRequest<ReplyOperation>,
+    key: RequestKey | undefined,
+    context: Context,
+    signal: AbortSignal,
+  ): Promise<Reply> {
+    const source = async function* (this: ChatKitServer<Context, A>): AsyncGenerator<Frame, void, undefined> {
+      let reply: Reply;
+      try {
+        reply = [await answerOnce(this, said, context, signal), { status: 200 }];
+      } catch (error) {
+        reply = toReply(error, this.log);
+      }
+      yield { text: JSON.stringify(reply), isFailure: reply[1].status >= 400 };
+    };
+    const whole = new AbortController().signal;
+    const frames = this.#runs.answer(key, source.bind(this), () => JSON.stringify([{}, NO_EVENTS]), whole);
+    let last = '';
+    for await (const frame of frames) last = frame;
+    return JSON.parse(last) as Reply;
+  }
+}
+
+const toFrame = (event: ThreadEvent): Frame => ({
+  text: JSON.stringify(event),
+  isFailure: event.type === 'error' && event.allow_retry,
+});

@@ -1,0 +1,106 @@
+import { isRecord, ownOf } from '../schema/json-schema.js';
+import { childrenOf, type RawNode } from '../schema/node.js';
+import { cleaned } from './cleaned.js';
+
+/** Where a form puts values: names of fields, nested as their dots say; true is a value. */
+interface Places extends Map<string, Places | true> {}
+
+interface Binding {
+  readonly config: Readonly<Record<string, unknown>>;
+  /** Where values may have been put; undefined where there is no form. */
+  readonly places: Places | undefined;
+}
+
+const EVENT = /^on[A-Z]\w*Action$/;
+
+const equals = (a: unknown, b: unknown): boolean => {
+  if (a === b) return true;
+  if (Array.isArray(a)) return Array.isArray(b) && a.length === b.length && a.every((item, i) => equals(item, b[i]));
+  if (!isRecord(a) || !isRecord(b)) return false;
+  const names = Object.keys(a);
+  return (
+    names.length === Object.keys(b).length && names.every((name) => Object.hasOwn(b, name) && equals(a[name], b[name]))
+  );
+};
+
+const isForm = (node: RawNode): boolean => node.type === 'Form' || (node.type === 'Card' && node.asForm === true);
+
+/** Every node that is found in a widget, with the form that it stands in. */
+function* nodesOf(root: RawNode): Generator<{ readonly node: RawNode; readonly form: RawNode | undefined }> {
+  const open: { readonly node: RawNode; readonly form: RawNode | undefined }[] = [{ node: root, form: undefined }];
+  for (let place = open.pop(); place; place = open.pop()) {
+    const form = isForm(place.node) ? place.node : place.form;
+    yield { node: place.node, form };
+    for (const node of childrenOf(place.node)) open.push({ node, form });
+  }
+}
+
+const configsOf = (node: RawNode): readonly Readonly<Record<string, unknown>>[] => {
+  const said = Object.entries(node).flatMap(([name, value]) => {
+    if (EVENT.test(name)) return [value];
+    return (name === 'confirm' || name === 'cancel') && isRecord(value) ? [ownOf(value, 'action')] : [];
+  });
+  return said.filter(isRecord);
+};
+
+/** The name of a field; a text that the user may edit says it further in. */
+const fieldNameOf = (node: RawNode): string | undefined => {
+  const name = isRecord(node.editable) ? ownOf(node.editable, 'name') : node.name;
+  return typeof name === 'string' ? name : undefined;
+};
+
+const put = (places: Places, name: string): void => {
+  const parts = name.split('.');
+  let at = places;
+  for (const part of parts.slice(0, -1)) {
+    const below = at.get(part);
+    if (below === true) return;
+    const next: Places = below ?? new Map<string, Places | true>();
+    at.set(part, next);
+    at = next;
+  }
+  if (!at.has(parts.at(-1)!)) at.set(parts.at(-1)!, true);
+};
+
+const bindingsOf = (root: RawNode): readonly Binding[] => {
+  const nodes = [...nodesOf(root)];
+  const places = new Map<RawNode, Places>();
+  for (const { node, form } of nodes) {
+    const name = fieldNameOf(node);
+    if (!form || name === undefined) continue;
+    if (!places.has(form)) places.set(form, new Map());
+    put(places.get(form)!, name);
+  }
+  return nodes.flatMap(({ node, form }) =>
+    configsOf(node).map((config) => ({ config, places: form && (places.get(form) ?? new Map<string, never>()) })),
+  );
+};
+
+/** Whether something is what a form makes of something else by putting values in its places. */
+const isFilled = (before: unknown, after: unknown, places: Places): boolean => {
+  if (!isRecord(after)) return false;
+  const own = isRecord(before) ? before : {};
+  const isKept = Object.keys(own).every((name) => Object.hasOwn(after, name));
+  return (
+    isKept &&
+    Object.entries(after).every(([name, value]) => {
+      const place = places.get(name);
+      if (!Object.hasOwn(own, name)) return place === true || (place !== undefined && isFilled({}, value, place));
+      return (
+        equals(own[name], value) || (place instanceof Map && isRecord(own[name]) && isFilled(own[name], value, place))
+      );
+    })
+  );
+};
+
+/**
+ * Whether a widget offers an action: a binding of it has the type, and the payload as it is before a form adds its
+ * values. So a client cannot ask for what the user was not shown.
+ */
+export const isOffered = (widget: RawNode, type: string, payload: unknown): boolean =>
+  bindingsOf(widget).some(({ config, places }) => {
+    if (ownOf(config, 'type') !== type) return false;
+    const before = cleaned(ownOf(config, 'payload') ?? null);
+    if (equals(before, payload ?? null)) return true;
+    return places !== undefined && (before === null || isRecord(before)) && isFilled(before, payload, places);
+  });

@@ -1,0 +1,97 @@
+import { loadDriver } from './load-driver.js';
+import type { StoreOptions } from './memory-store.js';
+import { sqlMigrations, type Dialect } from './sql-migrations.js';
+import { SqlStore } from './sql-store.js';
+
+interface PostgresResult {
+  readonly rows: readonly unknown[];
+  readonly rowCount: number | null;
+}
+
+interface PostgresClient {
+  query(sql: string, values?: readonly unknown[]): Promise<PostgresResult>;
+  release(error?: boolean): void;
+}
+
+/** Connections to PostgreSQL; a `Pool` of the package `pg` is one. */
+export interface PostgresPool {
+  query(sql: string, values?: unknown[]): Promise<PostgresResult>;
+  connect(): Promise<PostgresClient>;
+  end(): Promise<void>;
+}
+
+/** Which database a `PostgresStore` keeps its things in, and whose they are. */
+export interface PostgresStoreOptions<Context> extends StoreOptions<Context> {
+  /** Its address, such as `postgres://user@host/database`, or connections of your own. */
+  readonly database: string | PostgresPool;
+}
+
+const DIALECT: Dialect = {
+  serial: 'bigint generated always as identity primary key',
+  integer: 'bigint',
+  lock: ' for update',
+};
+
+/** What processes that make the tables at the same time wait for. */
+const MIGRATING = 0x636b5764;
+
+const migrate = async (pool: PostgresPool): Promise<void> => {
+  const steps = sqlMigrations(DIALECT);
+  const client = await pool.connect();
+  try {
+    await client.query('begin');
+    await client.query(`select pg_advisory_xact_lock(${MIGRATING})`);
+    await client.query('create table if not exists ck_schema (version integer not null)');
+    const { rows } = await client.query('select coalesce(max(version), 0) as version from ck_schema');
+    const { version } = rows[0] as { readonly version: number };
+    if (version > steps.length) throw new Error('The database was made by a later version of ck-widgets');
+    for (const step of steps.slice(version)) await client.query(step);
+    if (version < steps.length) await client.query(`insert into ck_schema (version) values (${steps.length})`);
+    await client.query('commit');
+    client.release();
+  } catch (error) {
+    client.release(true);
+    throw error;
+  }
+};
+
+const connect = async (database: string | PostgresPool): Promise<PostgresPool> => {
+  let pool = database;
+  if (typeof pool === 'string') {
+    const { default: driver } = (await loadDriver('pg')) as {
+      readonly default: { readonly Pool: new (options: { readonly connectionString: string }) => PostgresPool };
+    };
+    pool = new driver.Pool({ connectionString: pool });
+  }
+  await migrate(pool);
+  return pool;
+};
+
+/** The statement as PostgreSQL writes it: its values are numbered. */
+const numbered = (sql: string): string => {
+  let count = 0;
+  return sql.replaceAll('?', () => `$${++count}`);
+};
+
+/** Keeps everything in PostgreSQL, for many processes at once. Needs the package `pg`. */
+export class PostgresStore<Context = unknown> extends SqlStore<Context> {
+  readonly #pool: () => Promise<PostgresPool>;
+
+  constructor(options: PostgresStoreOptions<Context>) {
+    let opened: Promise<PostgresPool> | undefined;
+    const pool = () => (opened ??= connect(options.database));
+    const statements = new Map<string, string>();
+    super(options, DIALECT, async (sql, values) => {
+      const statement = statements.get(sql) ?? numbered(sql);
+      statements.set(sql, statement);
+      const { rows, rowCount } = await (await pool()).query(statement, [...values]);
+      return { rows, changes: rowCount ?? 0 };
+    });
+    this.#pool = pool;
+  }
+
+  /** Closes the connections. */
+  async close(): Promise<void> {
+    await (await this.#pool()).end();
+  }
+}

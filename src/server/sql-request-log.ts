@@ -1,0 +1,69 @@
+import { KEPT, LEASE, type Claim, type LoggedRequest, type RequestLog } from './request-log.js';
+
+/** What a statement gave: rows, or how many it changed. */
+export interface QueryResult {
+  readonly rows: readonly unknown[];
+  readonly changes: number;
+}
+
+/** Runs one statement; each `?` in it is one value. */
+export type Query = (sql: string, values: readonly unknown[]) => Promise<QueryResult>;
+
+/** How often what is old is thrown away, in milliseconds. */
+const TIDYING = 3_600_000;
+
+interface Row {
+  readonly fingerprint: string;
+  readonly run: string;
+  readonly reply: string | null;
+  readonly at: number | string;
+}
+
+/** Remembers requests in a database, for every process that shares it and whoever starts after them. */
+export class SqlRequestLog implements RequestLog {
+  readonly #query: Query;
+  #tidied = 0;
+
+  constructor(query: Query) {
+    this.#query = query;
+  }
+
+  /** Asks to answer a request. */
+  async claim({ key, fingerprint, run }: LoggedRequest): Promise<Claim> {
+    await this.#tidy();
+    const insert = `insert into ck_requests (key, fingerprint, run, at) values (?, ?, ?, ?) on conflict (key) do nothing`;
+    for (;;) {
+      const time = Date.now();
+      if ((await this.#query(insert, [key, fingerprint, run, time])).changes > 0) return { state: 'new' };
+      const { rows } = await this.#query('select fingerprint, run, reply, at from ck_requests where key = ?', [key]);
+      const row = rows[0] as Row | undefined;
+      if (!row) continue;
+      if (row.fingerprint !== fingerprint) return { state: 'different' };
+      if (row.reply !== null) return { state: 'done', reply: row.reply };
+      return Number(row.at) < time - LEASE ? { state: 'lost' } : { state: 'running', run: row.run };
+    }
+  }
+
+  /** Says that a run still goes on. */
+  async renew(key: string, run: string): Promise<void> {
+    await this.#query('update ck_requests set at = ? where key = ? and run = ?', [Date.now(), key, run]);
+  }
+
+  /** Keeps the answer. */
+  async finish(key: string, run: string, reply: string): Promise<void> {
+    const sql = 'update ck_requests set at = ?, reply = ? where key = ? and run = ?';
+    await this.#query(sql, [Date.now(), reply, key, run]);
+  }
+
+  /** Forgets a request that came to nothing. */
+  async release(key: string, run: string): Promise<void> {
+    await this.#query('delete from ck_requests where key = ? and run = ?', [key, run]);
+  }
+
+  async #tidy(): Promise<void> {
+    const time = Date.now();
+    if (time - this.#tidied < TIDYING) return;
+    this.#tidied = time;
+    await this.#query('delete from ck_requests where at < ?', [time - KEPT]);
+  }
+}

@@ -1,0 +1,100 @@
+import { loadDriver } from './load-driver.js';
+import type { StoreOptions } from './memory-store.js';
+import { sqlMigrations, type Dialect } from './sql-migrations.js';
+import type { QueryResult } from './sql-request-log.js';
+import { SqlStore } from './sql-store.js';
+
+interface Statement {
+  all(values: readonly unknown[]): unknown[];
+  run(values: readonly unknown[]): { readonly changes: number };
+}
+
+interface Database {
+  prepare(sql: string): Statement;
+  exec(sql: string): unknown;
+  close(): unknown;
+}
+
+type Driver = new (file: string, options: { readonly timeout: number }) => Database;
+
+/** Where a `SqliteStore` keeps its things, and whose they are. */
+export interface SqliteStoreOptions<Context> extends StoreOptions<Context> {
+  /** The database's file; it is made where there is none. SQLite keeps two more beside it while it is open. */
+  readonly file: string;
+  /**
+   * Whether what was acknowledged outlives a loss of power too; not unless said so, since every write then waits for the
+   * disk. It outlives the process and whatever kills it in any case.
+   */
+  readonly isPowerSafe?: boolean;
+}
+
+const DIALECT: Dialect = { serial: 'integer primary key autoincrement', integer: 'integer', lock: '' };
+
+/** Milliseconds to wait for another process that writes. */
+const PATIENCE = 5_000;
+
+/** Makes the tables that a file does not have yet; a second process waits, and then finds them made. */
+const migrate = (database: Database): void => {
+  const steps = sqlMigrations(DIALECT);
+  database.exec('begin immediate');
+  try {
+    const [row] = database.prepare('pragma user_version').all([]) as { readonly user_version: number }[];
+    const version = row!.user_version;
+    if (version > steps.length) throw new Error('The database was made by a later version of ck-widgets');
+    for (const step of steps.slice(version)) database.exec(step);
+    database.exec(`pragma user_version = ${steps.length}`);
+    database.exec('commit');
+  } catch (error) {
+    database.exec('rollback');
+    throw error;
+  }
+};
+
+/** One statement at a time, each made once. */
+class Connection {
+  readonly #database: Database;
+  readonly #statements = new Map<string, Statement>();
+
+  constructor(database: Database) {
+    this.#database = database;
+  }
+
+  query(sql: string, values: readonly unknown[]): QueryResult {
+    const statement = this.#statements.get(sql) ?? this.#database.prepare(sql);
+    this.#statements.set(sql, statement);
+    if (sql.startsWith('select')) return { rows: statement.all(values), changes: 0 };
+    return { rows: [], changes: statement.run(values).changes };
+  }
+
+  close(): void {
+    this.#statements.clear();
+    this.#database.close();
+  }
+}
+
+const open = async ({ file, isPowerSafe = false }: SqliteStoreOptions<never>): Promise<Connection> => {
+  const { default: Driver } = (await loadDriver('libsql')) as { readonly default: Driver };
+  const database = new Driver(file, { timeout: PATIENCE });
+  database.prepare('pragma journal_mode = wal').all([]);
+  database.exec(`pragma synchronous = ${isPowerSafe ? 'full' : 'normal'}`);
+  database.exec('pragma foreign_keys = on');
+  migrate(database);
+  return new Connection(database);
+};
+
+/** Keeps everything in one file, with SQLite: what was acknowledged is there after a crash of the process. Needs the package `libsql`. */
+export class SqliteStore<Context = unknown> extends SqlStore<Context> {
+  readonly #connection: () => Promise<Connection>;
+
+  constructor(options: SqliteStoreOptions<Context>) {
+    let opened: Promise<Connection> | undefined;
+    const connection = () => (opened ??= open(options));
+    super(options, DIALECT, async (sql, values) => (await connection()).query(sql, values));
+    this.#connection = connection;
+  }
+
+  /** Closes the file. */
+  async close(): Promise<void> {
+    (await this.#connection()).close();
+  }
+}

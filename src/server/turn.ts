@@ -1,0 +1,150 @@
+import type { ThreadEvent } from '../protocol/thread-event.js';
+import { untilAborted } from '../protocol/until-aborted.js';
+import { isMeant, toErrorEvent } from './error-event.js';
+import type { Log } from './log.js';
+import { NotFoundError } from './not-found-error.js';
+import type { ServerEvent, ServerEvents } from './server-event.js';
+import type { Store } from './store.js';
+import { isHidden, type StoredItem } from './stored-item.js';
+import { toThread, type ThreadMetadata } from './thread-metadata.js';
+import { toWireEvent } from './to-wire.js';
+import { Unfinished } from './unfinished.js';
+import { updatedItem } from './updated-item.js';
+
+/** What a turn needs to know. */
+export interface TurnParams<Context> {
+  readonly store: Store<Context>;
+  readonly thread: ThreadMetadata;
+  readonly context: Context;
+  /** Ends the turn where the client is gone. */
+  readonly signal: AbortSignal;
+  readonly log: Log;
+  /** Whether the client may end it. */
+  readonly allowCancel: boolean;
+  /** The widget that the turn began with. */
+  readonly itemId?: string;
+  /** Starts the handler. */
+  readonly start: () => ServerEvents;
+  /** Is told of an early end, with what was not done. */
+  readonly onCancel: (unfinished: readonly StoredItem[]) => Promise<void>;
+  /** Is told of a failure, with what was not done. */
+  readonly onFailure: (unfinished: readonly StoredItem[]) => Promise<void>;
+}
+
+/** One answer of a handler: what it yields is stored, then sent; hidden items are stored only. */
+export class Turn<Context> {
+  readonly #params: TurnParams<Context>;
+  readonly #unfinished = new Unfinished();
+  readonly #hidden = new Set<string>();
+  #events: AsyncIterator<ServerEvent> | Iterator<ServerEvent> | undefined;
+  #before: string;
+
+  constructor(params: TurnParams<Context>) {
+    this.#params = params;
+    this.#before = JSON.stringify(params.thread);
+  }
+
+  /** The events for the client. Whoever stops reading early cancels the turn. */
+  async *run(): AsyncGenerator<ThreadEvent, void, undefined> {
+    const { signal, allowCancel, onFailure, itemId } = this.#params;
+    let isOver = false;
+    try {
+      yield { type: 'stream_options', stream_options: { allow_cancel: allowCancel } };
+      yield* this.#handle();
+      await this.#storeUpdates();
+      isOver = true;
+    } catch (error) {
+      if (signal.aborted) return;
+      isOver = true;
+      if (!isMeant(error)) this.#params.log('error', 'a handler failed', error);
+      await this.#attempt(() => onFailure(this.#unfinished.items));
+      await this.#attempt(() => this.#storeUpdates());
+      yield* this.#told(toErrorEvent(error, itemId));
+      const changed = await this.#attempt(() => this.#threadChange());
+      if (changed) yield changed;
+    } finally {
+      if (!isOver) await this.#cancel();
+    }
+  }
+
+  async *#handle(): AsyncGenerator<ThreadEvent, void, undefined> {
+    const { start, signal } = this.#params;
+    const events = start();
+    this.#events = Symbol.asyncIterator in events ? events[Symbol.asyncIterator]() : events[Symbol.iterator]();
+    let isDone = false;
+    try {
+      for (;;) {
+        const next = await untilAborted(Promise.resolve(this.#events.next()), signal);
+        isDone = next.done === true;
+        if (!isDone) {
+          await this.#store(next.value as ServerEvent);
+          yield* this.#told(next.value as ServerEvent);
+        }
+        const changed = await this.#threadChange();
+        if (changed) yield changed;
+        if (isDone) return;
+      }
+    } finally {
+      if (!isDone) this.#stop();
+    }
+  }
+
+  /** Lets the handler's `finally` run; one that waits for something else gets there when that is over. */
+  #stop(): void {
+    void Promise.resolve(this.#events?.return?.()).catch((error: unknown) =>
+      this.#params.log('error', 'a handler failed while it was stopped', error),
+    );
+  }
+
+  async #store(event: ServerEvent): Promise<void> {
+    const { store, thread, context } = this.#params;
+    this.#unfinished.note(event);
+    if ('item' in event && isHidden(event.item)) this.#hidden.add(event.item.id);
+    if (event.type === 'thread.item.done') await store.addThreadItem(thread.id, event.item, context);
+    else if (event.type === 'thread.item.replaced') await store.saveItem(thread.id, event.item, context);
+    else if (event.type === 'thread.item.removed') await store.deleteThreadItem(thread.id, event.item_id, context);
+  }
+
+  *#told(event: ServerEvent): Generator<ThreadEvent, void, undefined> {
+    if ('item_id' in event && this.#hidden.has(event.item_id)) return;
+    const told = toWireEvent(event);
+    if (told) yield told;
+  }
+
+  /** Stores what the handler made of its thread; the answer is the event that says so. */
+  async #threadChange(): Promise<ThreadEvent | undefined> {
+    const { store, thread, context } = this.#params;
+    const now = JSON.stringify(thread);
+    if (now === this.#before) return undefined;
+    this.#before = now;
+    await store.saveThread(thread, context);
+    return { type: 'thread.updated', thread: toThread(structuredClone(thread)) };
+  }
+
+  /** A widget that was changed and not replaced stands in the store as the user sees it. */
+  async #storeUpdates(): Promise<void> {
+    const { store, thread, context } = this.#params;
+    for (const [itemId, updates] of this.#unfinished.updates) {
+      try {
+        await store.changeItem(thread.id, itemId, (item) => updates.reduce(updatedItem, item), context);
+      } catch (error) {
+        if (!(error instanceof NotFoundError)) throw error;
+      }
+    }
+  }
+
+  async #cancel(): Promise<void> {
+    await this.#attempt(() => this.#params.onCancel(this.#unfinished.items));
+    await this.#attempt(() => this.#storeUpdates());
+    await this.#attempt(() => this.#threadChange());
+  }
+
+  async #attempt<T>(work: () => Promise<T>): Promise<T | undefined> {
+    try {
+      return await work();
+    } catch (error) {
+      this.#params.log('error', 'what a stream left could not be stored', error);
+      return undefined;
+    }
+  }
+}

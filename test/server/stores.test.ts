@@ -1,0 +1,113 @@
+import assert from 'node:assert/strict';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { after, before, describe, test, type TestContext } from 'node:test';
+import { PostgresStore, SqliteStore, type Store } from '../../src/server.js';
+import { startPostgres, type Postgres } from './postgres.js';
+import { ANN, message, newStore, type User } from './stage.js';
+import { storeCases } from './store-conformance.js';
+
+const owner = ({ user }: User) => user;
+
+const thread = { id: 't', created_at: '2026-01-01T00:00:00Z', status: { type: 'active' as const }, metadata: {} };
+
+/** Two of one database: what one knows the other does, and neither is in the other's way. */
+const shareCases = (open: () => Store<User> & { close(): Promise<void> }): ReadonlyMap<string, () => Promise<void>> =>
+  new Map([
+    [
+      'two at once make the tables once, and lose nothing',
+      async () => {
+        const both = [open(), open()];
+        const [one = open(), two = open()] = both;
+        await Promise.all(both.map((store, i) => store.saveThread({ ...thread, id: `both${i}` }, ANN)));
+        await one.saveThread(thread, ANN);
+        await Promise.all(
+          Array.from({ length: 60 }, (_, i) => both[i % 2]!.addThreadItem('t', message('x', `m${i}`, 't'), ANN)),
+        );
+        assert.equal((await two.loadThreadItems('t', { limit: 100, order: 'asc' }, ANN)).data.length, 60);
+        const grow = (store: Store<User>) =>
+          store.changeItem(
+            't',
+            'm0',
+            (item) => ({ ...item, n: ((item as never as { n?: number }).n ?? 0) + 1 }) as never,
+            ANN,
+          );
+        await Promise.all(Array.from({ length: 40 }, (_, i) => grow(both[i % 2]!)));
+        assert.equal(((await one.loadItem('t', 'm0', ANN)) as never as { n: number }).n, 40);
+        const claims = await Promise.all(
+          both.map((store, i) => store.requests.claim({ key: 'K', fingerprint: 'f', run: `r${i}` })),
+        );
+        assert.deepEqual(claims.map(({ state }) => state).sort(), ['new', 'running']);
+        for (const store of both) await store.close();
+      },
+    ],
+
+    [
+      'what was kept is there when it is opened again',
+      async () => {
+        const first = open();
+        await first.saveThread(thread, ANN);
+        await first.addThreadItem('t', message('kept', 'kept', 't'), ANN);
+        await first.requests.claim({ key: 'again', fingerprint: 'f', run: 'r' });
+        await first.requests.finish('again', 'r', '[]');
+        await first.close();
+        const second = open();
+        assert.equal((await second.loadItem('t', 'kept', ANN)).id, 'kept');
+        assert.deepEqual(await second.requests.claim({ key: 'again', fingerprint: 'f', run: 's' }), {
+          state: 'done',
+          reply: '[]',
+        });
+        await second.close();
+      },
+    ],
+  ]);
+
+describe('memory', () => {
+  const store = newStore();
+  for (const [name, run] of storeCases(() => store)) test(name, run);
+});
+
+describe('SQLite', () => {
+  const folder = mkdtempSync(join(tmpdir(), 'ck-widgets-sqlite-'));
+  const open = (file = 'a.db') => new SqliteStore<User>({ file: join(folder, file), owner });
+  const store = open();
+  after(async () => {
+    await store.close();
+    rmSync(folder, { recursive: true });
+  });
+
+  for (const [name, run] of storeCases(() => store)) test(name, run);
+  for (const [name, run] of shareCases(() => open('shared.db'))) test(name, run);
+
+  test('of a later version is left alone', async () => {
+    const later = open('later.db');
+    await later.saveThread(thread, ANN);
+    await later.close();
+    const { default: Database } = await import('libsql');
+    const database = new Database(join(folder, 'later.db'));
+    database.exec('pragma user_version = 99');
+    database.close();
+    await assert.rejects(open('later.db').loadThread('t', ANN), /later version/);
+  });
+});
+
+describe('PostgreSQL', () => {
+  let server: Postgres | undefined;
+  let store: PostgresStore<User>;
+  const open = () => new PostgresStore<User>({ database: server!.url, owner });
+  before(() => {
+    server = startPostgres();
+    if (server) store = open();
+  });
+  after(async () => {
+    await store?.close();
+    server?.stop();
+  });
+
+  const whenThere = (run: (context: TestContext) => void | Promise<void>) => (context: TestContext) =>
+    server ? run(context) : context.skip('there is no PostgreSQL, and none can be installed');
+
+  for (const [name, run] of storeCases(() => store)) test(name, whenThere(run));
+  for (const [name, run] of shareCases(open)) test(name, whenThere(run));
+});
