@@ -1,15 +1,16 @@
 import { readdirSync, readFileSync } from 'node:fs';
 
-const FIXTURES = new URL('../../conformance/forms/', import.meta.url);
+const FIXTURES = new URL('../../conformance/', import.meta.url);
 
-const read = (file) => ({ file, ...JSON.parse(readFileSync(new URL(file, FIXTURES), 'utf8')) });
-
-/** Serves the public fixtures of forms, all in one list with their file names, under /__conformance/forms.json. */
+/** Serves the public fixtures of each kind, all in one list with their file names, under /__conformance/<kind>.json. */
 export default {
   name: 'conformance-server',
   serve({ path }) {
-    if (path !== '/__conformance/forms.json') return undefined;
-    const files = readdirSync(FIXTURES).filter((file) => file.endsWith('.json'));
+    const kind = /^\/__conformance\/(forms|updates|actions)\.json$/.exec(path)?.[1];
+    if (!kind) return undefined;
+    const folder = new URL(`${kind}/`, FIXTURES);
+    const files = readdirSync(folder).filter((file) => file.endsWith('.json'));
+    const read = (file) => ({ file, ...JSON.parse(readFileSync(new URL(file, folder), 'utf8')) });
     return { body: JSON.stringify(files.sort().map(read)), type: 'json' };
   },
 };
