@@ -24,7 +24,10 @@ const serversOf = async () => {
   return modules.map(({ default: plugin }) => (typeof plugin === 'function' ? plugin() : plugin));
 };
 
-/** A page in English with a name, so that rules about whole pages hold; to our code it is a development build. */
+/**
+ * A page in English with a name, so that rules about whole pages hold; to our code it is a development build. The built-in
+ * icons are there before anything is drawn, so that a picture of it is whole.
+ */
 const page = (framework) => `<!doctype html>
 <html lang="en">
   <head>
@@ -36,6 +39,11 @@ const page = (framework) => `<!doctype html>
     </script>
   </head>
   <body>
+    <script type="module">
+      import '/src/icons/more-paths.ts';
+      import { drawIcon } from '/src/icons/icon.ts';
+      drawIcon('agent');
+    </script>
     <script type="module" src="${framework}"></script>
   </body>
 </html>`;

@@ -439,6 +439,75 @@ const markdowns: RawNode[] = each(
   (value) => ({ type: 'Markdown', value }),
 ).concat({ type: 'Markdown', value: 'As it is **writ', streaming: true });
 
+/** A table of texts: each list is a row, the first of them the heading; an object is a cell with these props. */
+const table = (rows: readonly (readonly (string | object)[])[], props: object = {}): RawNode => ({
+  type: 'Table',
+  ...props,
+  children: rows.map((cells, i) => ({
+    type: 'Table.Row',
+    ...(i === 0 && { header: true }),
+    children: cells.map((said) => ({
+      type: 'Table.Cell',
+      ...(typeof said === 'string' ? { children: [text(said)] } : { children: [text('Cell')], ...said }),
+    })),
+  })),
+});
+
+const atEnd = (value: string): object => ({ align: 'end', children: [text(value)] });
+
+const HEAD = ['Room', 'State', atEnd('Seats')] as const;
+
+const tables: RawNode[] = [
+  table([
+    HEAD,
+    ['Atrium', { children: [{ type: 'Badge', label: 'Open', color: 'success' }] }, atEnd('40')],
+    ['Blue room with a long name', 'Closed', atEnd('1,250')],
+    [{ colSpan: 2, children: [text('All', { weight: 'bold' })] }, atEnd('1,290')],
+  ]),
+  table([HEAD, ['Atrium', LONG, '40']]),
+  table([HEAD, ['Atrium', 'Open', '40']], { width: 240 }),
+  table([HEAD, ['Atrium', 'Open', '40']], { width: '50%' }),
+  { type: 'Card', size: 'full', children: [text('Above'), table([HEAD, ['Atrium', 'Open', '40']])] },
+  {
+    type: 'Card',
+    size: 'full',
+    children: [
+      table([['Wide', 'as', 'it', 'is', 'so'].map((said) => ({ colSize: 'sm', children: [text(said)] })), ['1', '2']]),
+    ],
+  },
+  {
+    type: 'Table',
+    children: [
+      { type: 'Table.Row', children: [text('No cell'), { type: 'Badge', label: 'Nor this' }] },
+      text('No row'),
+    ],
+  },
+  { type: 'Table' },
+];
+
+const rowsOfTables: RawNode[] = each([true, false], (header) => ({
+  type: 'Table',
+  children: [
+    { type: 'Table.Row', header, children: [{ type: 'Table.Cell', children: [text('Heading')] }] },
+    { type: 'Table.Row', children: [{ type: 'Table.Cell', children: [text('Cell')] }] },
+  ],
+}));
+
+const cellsOfTables: RawNode[] = [
+  ...['start', 'center', 'end'].flatMap((align) =>
+    ['start', 'center', 'end'].map((vAlign) =>
+      table([HEAD, [{ align, vAlign }, { align, vAlign, children: [{ type: 'Badge', label: 'Badge' }] }, LONG]]),
+    ),
+  ),
+  table([HEAD, [{ rowSpan: 2 }, 'b', 'c'], [{ colSpan: 2 }], [{ colSpan: 3, rowSpan: 1 }], [{ colSpan: 100 }]]),
+  ...each(['xs', 'sm', 'md', 'lg', 'xl'], (colSize) => table([HEAD, [{ colSize }, 'b', 'c']])),
+  ...each([40, 120, '30%', '8rem', '50vw', 'none'], (width) => table([HEAD, [{ width }, 'b', 'c']])),
+  table([HEAD, [{ width: 60, colSize: 'sm' }, { colSize: 'xs' }, { width: 100 }]]),
+  ...each([0, 5, '3px', { x: 4, y: 1 }, { left: '20px' }], (padding) => table([HEAD, [{ padding }, { padding }, 'c']])),
+  table([HEAD, [{ children: [text(LONG, { truncate: true })] }, 'b', { children: [text('One'), text('Two')] }]]),
+  table([HEAD, [{ children: [text('Large', { size: 'xl' })] }, { children: [{ type: 'Button', label: 'Go' }] }, 'c']]),
+];
+
 /** Some nodes of every type, which together say every prop in every kind of value. */
 export const SAMPLES: Readonly<Record<string, readonly RawNode[]>> = {
   Badge: [
@@ -521,6 +590,9 @@ export const SAMPLES: Readonly<Record<string, readonly RawNode[]>> = {
     { type: 'Col', children: [text('T'), { type: 'Spacer', minSize: '30px' }, text('B')] },
     { type: 'Col', height: 120, children: [text('T'), { type: 'Spacer' }, text('B')] },
   ],
+  Table: tables,
+  'Table.Cell': cellsOfTables,
+  'Table.Row': rowsOfTables,
   Text: [
     ...wordsOf('Text'),
     text(''),
@@ -542,6 +614,14 @@ export const SAMPLES: Readonly<Record<string, readonly RawNode[]>> = {
   Title: [
     ...wordsOf('Title'),
     ...each(['xs', ...SIZES.slice(3), '4xl', '5xl'], (size) => ({ type: 'Title', value: 'Sized', size })),
+  ],
+  Transition: [
+    ...each([text(LONG), boxOf('Col', { padding: 2 }), [text('One'), text('Two')]], (children) => ({
+      type: 'Transition',
+      children,
+    })),
+    { type: 'Col', children: [text('Above'), { type: 'Transition' }, text('Below')] },
+    { type: 'Row', children: [{ type: 'Transition', children: boxOf('Col', { flex: 1 }) }, text('Beside')] },
   ],
 };
 

@@ -1,4 +1,4 @@
-// Writes src/icons/paths.ts: one path for each built-in icon, from the shapes of lucide (ISC).
+// Writes src/icons/paths.ts and more-paths.ts: one path for each built-in icon, from the shapes of lucide (ISC).
 import { readFileSync, writeFileSync } from 'node:fs';
 import { pathsOf } from './icon-shapes.js';
 
@@ -25,23 +25,34 @@ const pathOf = (lucide) => {
   return (lucide.startsWith('+') ? '+' : '') + drawn.join('');
 };
 
-const entries = ICONS.split(/\s+/).map((entry) => {
-  const [name, lucide = name] = entry.split('=');
-  return `  ${/^\w+$/.test(name) ? name : `'${name}'`}: '${pathOf(lucide)}',`;
-});
+/** What our own parts draw, and so is there at once. */
+const AT_ONCE = new Set('calendar check chevron-left chevron-right globe info plus square-image'.split(' '));
 
-writeFileSync(
-  new URL('../src/icons/paths.ts', import.meta.url),
-  `/*
+const NOTICE = `/*
  * Made by tools/icons.js from the shapes of lucide, ISC License, Copyright (c) Lucide Icons and Contributors; see NOTICE.
- */
+ */`;
 
-/** The built-in icons, each as one path on a grid of 24; a \`+\` in front has its inside filled. */
+const linesOf = (isWanted) =>
+  ICONS.split(/\s+/)
+    .map((entry) => entry.split('='))
+    .filter(([name]) => isWanted(name))
+    .map(([name, lucide = name]) => `  ${/^\w+$/.test(name) ? name : `'${name}'`}: '${pathOf(lucide)}',`)
+    .join('\n');
+
+const write = (file, text) => writeFileSync(new URL(`../src/icons/${file}`, import.meta.url), `${NOTICE}\n\n${text}\n`);
+
+write(
+  'paths.ts',
+  `/** The built-in icons that our own parts draw, each as one path on a grid of 24. */
 export const PATHS = {
-${entries.join('\n')}
-} as const;
+${linesOf((name) => AT_ONCE.has(name))}
+} as const;`,
+);
 
-/** The name of a built-in icon. */
-export type BuiltInIcon = keyof typeof PATHS;
-`,
+write(
+  'more-paths.ts',
+  `/** The other built-in icons, each as one path on a grid of 24; a \`+\` in front has its inside filled. */
+export const MORE_PATHS = {
+${linesOf((name) => !AT_ONCE.has(name))}
+} as const;`,
 );

@@ -32,7 +32,7 @@ const DEFAULT = /`?([\w.-]+)`?(?: px)? \(?unless said otherwise/;
 const isOneOf = (schema, word) =>
   schema.enum?.includes(word) || schema.anyOf?.some((option) => isOneOf(option, word)) || false;
 
-const takesNumber = (schema) => schema.type === 'number' || (schema.anyOf?.some(takesNumber) ?? false);
+const takesNumber = (schema) => /^(?:number|integer)$/.test(schema.type) || (schema.anyOf?.some(takesNumber) ?? false);
 
 /**
  * The default of a prop: what its schema or its doc says, where it is a value that the prop takes; undefined where

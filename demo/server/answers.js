@@ -1,4 +1,5 @@
 // What the demo's server does on each action of the gallery's widgets.
+import { GUIDE, QUESTIONS, REPORTS } from './documents.js';
 import { formAnswers } from './forms.js';
 
 const SUMMARY =
@@ -30,6 +31,29 @@ const replacing = (milliseconds, change) =>
     change(item.data, payload, item);
     yield item.replaced();
   };
+
+const showReport = (data, { year }, item) => {
+  const report = Object.hasOwn(REPORTS, year) ? REPORTS[year] : undefined;
+  if (!report) return item.reset();
+  const months = report.months.map(([month, ferry, tram, goal]) => ({ month, ferry, tram, goal }));
+  return Object.assign(data, report, { year, months });
+};
+
+const showLine = (_, { line }, item) => {
+  item.reset();
+  if (line !== 'F1' && line !== 'F2') return;
+  const only = (quay) => ({ ...quay, sailings: quay.sailings.filter((sailing) => sailing.line === line) });
+  const quays = item.data.quays.map(only).filter(({ sailings }) => sailings.length > 0);
+  Object.assign(item.data, { line, quays });
+};
+
+const answerQuestion = (data, { id }) => {
+  const { number } = data.question;
+  const [asked, next] = QUESTIONS.slice(number - 1);
+  if (asked?.right === id) data.right += 1;
+  data.isOver = next === undefined;
+  if (next) data.question = { number: number + 1, words: next.words, answers: next.answers };
+};
 
 const countSteps = (data) => {
   const done = data.steps.filter((step) => step.done).length;
@@ -111,6 +135,21 @@ export const answers = {
       yield item.delta('summary', word, i === words.length - 1);
     }
     Object.assign(item.data, { text: SUMMARY, state: 'written' });
+    yield item.replaced();
+  },
+  'report.year': changing(600, showReport),
+  'timetable.line': changing(300, showLine),
+  'quiz.answer': changing(350, answerQuestion),
+  'quiz.again': changing(350, (_, __, item) => item.reset()),
+  async *'guide.write'(item, _, pause) {
+    await pause(400);
+    Object.assign(item.data, { text: '', state: 'writing' });
+    yield item.updated();
+    for (const word of GUIDE.match(/\S+\s*/g)) {
+      await pause(30);
+      yield item.delta('guide', word, false);
+    }
+    Object.assign(item.data, { text: GUIDE, state: 'written' });
     yield item.replaced();
   },
   async *'delivery.check'(item, _, pause) {

@@ -50,6 +50,7 @@ const codeOf = (jinja) =>
     .replaceAll(' or ', ' || ')
     .replaceAll(' ~ ', ' + ')
     .replaceAll('loop.index', '(index + 1)')
+    .replaceAll(' | length', '.length')
     .replace(/\bnot /g, '!')
     .replace(/^(.+) if (.+) else (.+)$/, '$2 ? $1 : $3');
 

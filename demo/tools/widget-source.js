@@ -79,6 +79,12 @@ export const Select = component('Select');
 export const DatePicker = component('DatePicker');
 export const Checkbox = component('Checkbox');
 export const RadioGroup = component('RadioGroup');
+export const Markdown = component('Markdown');
+export const Chart = component('Chart');
+export const Table = component('Table');
+export const TableRow = component('Table.Row');
+export const TableCell = component('Table.Cell');
+export const Transition = component('Transition');
 
 /** An expression: x`flight.price`. */
 export const x = (code) => new Expression(code[0]);

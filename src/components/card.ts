@@ -210,7 +210,7 @@ export class Card extends Widget('Card', {
       ${declared(this.inner.filter(([longhand]) => !isPadding(longhand)))}
     >
       ${this.#header(isFolded)}
-      <div class="fold ${isFolded ? 'folded' : ''}" id="body">
+      <div class=${this.collapsed ? `fold ${isFolded ? 'folded' : ''}` : nothing} id="body">
         <div class="inside" ?inert=${isFolded}>
           <div class="body" part="card-body" ${declared(this.inner.filter(([longhand]) => isPadding(longhand)))}>
             <slot @slotchange=${this.#rename}></slot>

@@ -182,15 +182,10 @@ export class Image extends Widget('Image', {
   `;
 
   #source = new ImageSource(this);
-  #reported: string | undefined;
   #observer: ResizeObserver | undefined;
 
   protected override willUpdate(): void {
-    const isSafe = this.#source.take(this.src);
-    if (!isSafe && this.#reported !== this.src) {
-      this.#reported = this.src;
-      this.report({ code: 'unsafe-url', message: `No image may have the address ${JSON.stringify(this.src)}` });
-    }
+    this.#source.take(this.src);
     this.#setState(
       'unsized',
       SIZES.every((name) => this[name] === undefined || this[name] === false),
@@ -222,7 +217,7 @@ export class Image extends Widget('Image', {
       loading="lazy"
       decoding="async"
       draggable="false"
-      @error=${() => this.#source.fail()}
+      @error=${this.#source.fail}
     />`;
   }
 
@@ -233,7 +228,7 @@ export class Image extends Widget('Image', {
         ${drawIcon('square-image')}<span class="word">${alt || 'Image not available'}</span>
       </p>`;
     }
-    const label = `Show image from ${this.#source.foreignHost}`;
+    const label = this.#source.offer;
     return html`<p class="note" part="image-note">
       ${alt ? html`<span class="word">${alt}</span>` : nothing}
       <button
@@ -241,15 +236,11 @@ export class Image extends Widget('Image', {
         part="image-show"
         title=${label}
         aria-label=${alt ? `${label}: ${alt}` : label}
-        @click=${this.#consent}
+        @click=${this.#source.consent}
       >
         ${this.matches(':state(small)') ? drawIcon('square-image') : label}
       </button>
     </p>`;
-  }
-
-  #consent(event: Event): void {
-    if (event.isTrusted) this.#source.consent();
   }
 
   #setState(name: string, isOn: boolean): void {

@@ -91,6 +91,7 @@ export class RadioGroup extends Field('RadioGroup', {
   override show(node: RawNode, refuse?: Refuse): void {
     super.show(node, refuse);
     this.#said = valueOf(label, node.ariaLabel) as string | undefined;
+    this.requestUpdate();
   }
 
   protected override render() {

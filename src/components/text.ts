@@ -1,10 +1,14 @@
 import { css } from 'lit';
+import type { GrowingText } from '../element/growing-text.js';
 import { define } from '../element/registry.js';
 import { editable, TextField } from '../element/text-field.js';
 import { TextWidget } from '../element/text-widget.js';
 import { flag, oneOf } from '../schema/prop.js';
 import { px } from '../style/length.js';
-import { minLines, textProps, textStylesOf } from '../style/text.js';
+import { LONG, minLines, textProps, textStylesOf } from '../style/text.js';
+
+/** What draws texts that are long or still being written, once it is there. */
+let Growing: typeof GrowingText | undefined;
 
 /**
  * Shows plain text; line breaks in it stay. An editable text is a field of its form, in the same letters.
@@ -52,21 +56,33 @@ export class Text extends TextWidget('Text', {
   );
 
   #field: TextField | undefined;
+  #growing: GrowingText | undefined;
 
   override propsChanged(): void {
-    if (this.editable) this.#edit();
-    else {
-      this.#field?.remove();
-      this.#field = undefined;
-      super.propsChanged();
+    this.ariaBusy = this.streaming ? 'true' : null;
+    if (this.editable) return this.#edit();
+    this.#field?.remove();
+    this.#field = undefined;
+    const { value, streaming } = this;
+    const grows = this.#growing ?? (value !== undefined && (streaming || value.includes('\n', LONG)));
+    if (grows && Growing) (this.#growing ??= new Growing(this)).show();
+    else super.propsChanged();
+    if (grows && !Growing) void this.#load();
+  }
+
+  async #load(): Promise<void> {
+    try {
+      ({ GrowingText: Growing } = await import('../element/growing-text.js'));
+    } catch {
+      return;
     }
-    if (this.streaming) this.setAttribute('aria-busy', 'true');
-    else this.removeAttribute('aria-busy');
+    this.propsChanged();
   }
 
   /** Lets a field stand in it that shows what it says itself. */
   #edit(): void {
     const { value, editable, minLines, maxLines } = this;
+    this.#growing = undefined;
     if (!this.#field) {
       this.#field = new TextField();
       this.#field.setAttribute('exportparts', TextField.parts);

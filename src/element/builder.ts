@@ -12,8 +12,10 @@ export type Builder<T extends keyof WidgetClasses> = (
   ...children: readonly WidgetNode[]
 ) => NodeOf<T, PropsOf<WidgetClasses[T]>>;
 
-/** The builders by the names of their types, in lower case at the start. */
-export type Builders = { readonly [T in keyof WidgetClasses as Uncapitalize<T>]: Builder<T> };
+type Joined<T extends string> = T extends `${infer Outer}.${infer Inner}` ? `${Outer}${Inner}` : T;
+
+/** The builders by the names of their types, in lower case at the start and without a dot: `Table.Row` is `tableRow`. */
+export type Builders = { readonly [T in keyof WidgetClasses as Uncapitalize<Joined<T>>]: Builder<T> };
 
 /** The prop that a text alone stands for: the first one that a node must have. */
 const mainPropOf = (type: string): string =>
@@ -30,7 +32,8 @@ const builderOf =
 /** Writes widgets in TypeScript: `build.card({ size: 'sm' }, build.text('Hi'))` is the JSON tree of that card. */
 export const build = new Proxy({} as Builders, {
   get: (_, name) => {
-    const type = String(name).replace(/^./, (letter) => letter.toUpperCase());
-    return componentOf(type) && builderOf(type);
+    const joined = String(name).replace(/^./, (letter) => letter.toUpperCase());
+    const type = [joined, joined.replace(/\B[A-Z]/, '.$&')].find(componentOf);
+    return type && builderOf(type);
   },
 });

@@ -84,10 +84,10 @@ export class CkMarkdownImage extends ShadowElement {
   /** Is told of an address that no image may have. */
   refuse: ((src: string) => void) | undefined;
 
-  #source = new ImageSource(this);
+  #source = new ImageSource(this, (src) => this.refuse?.(src));
 
   protected override willUpdate(): void {
-    if (!this.#source.take(this.src)) this.refuse?.(this.src);
+    this.#source.take(this.src);
   }
 
   protected override render() {
@@ -107,28 +107,22 @@ export class CkMarkdownImage extends ShadowElement {
       loading="lazy"
       decoding="async"
       draggable="false"
-      @error=${() => this.#source.fail()}
+      @error=${this.#source.fail}
     />`;
   }
 
   #offer() {
-    const words = `Show image from ${this.#source.foreignHost}`;
+    const words = this.#source.offer;
     return html`<span class="note" part="markdown-image-note"
       >${this.alt ? html`<span>${this.alt}</span>` : nothing}<button
         type="button"
         part="markdown-image-show"
         aria-label=${this.alt ? `${words}: ${this.alt}` : words}
-        @click=${this.#consent}
+        @click=${this.#source.consent}
       >
         ${words}
       </button></span
     >`;
-  }
-
-  #consent(event: Event): void {
-    // It may stand in a link, which is not followed by this.
-    event.preventDefault();
-    if (event.isTrusted) this.#source.consent();
   }
 }
 

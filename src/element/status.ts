@@ -46,6 +46,23 @@ export const statusStyles = css`
     border: 1px solid var(--ck-border-subtle);
     background: #fff;
   }
+  .ask {
+    flex: none;
+    display: grid;
+    place-items: center;
+    inline-size: 24px;
+    block-size: 24px;
+    margin: -4px;
+    padding: 0;
+    border: 0;
+    border-radius: 6px;
+    background: var(--ck-primary-soft);
+    color: inherit;
+    cursor: pointer;
+  }
+  .ask:focus-visible {
+    outline: 2px solid var(--ck-ring);
+  }
   .status .said {
     flex: 1;
     min-inline-size: 0;
@@ -71,14 +88,25 @@ export class StatusLine {
     this.#favicon.take(favicon);
     const { state, href } = this.#favicon;
     if (state === 'none') return icon === undefined ? nothing : drawIcon(icon);
+    if (state === 'foreign') return this.#ask(icon);
     if (state !== 'shown') return drawIcon(icon ?? 'globe');
     return html`<img
       class="favicon ${frame ? 'framed' : ''}"
       src=${href}
       alt=""
       referrerpolicy="no-referrer"
+      loading="lazy"
+      decoding="async"
       draggable="false"
-      @error=${() => this.#favicon.fail()}
+      @error=${this.#favicon.fail}
     />`;
+  }
+
+  /** The button that shows a picture from another host stands where the picture will. */
+  #ask(icon: IconName = 'globe') {
+    const { offer, consent } = this.#favicon;
+    return html`<button type="button" class="ask" title=${offer} aria-label=${offer} @click=${consent}>
+      ${drawIcon(icon)}
+    </button>`;
   }
 }

@@ -1,6 +1,11 @@
 import { DEV, warn } from '../schema/dev.js';
+import { inWords } from '../schema/in-words.js';
 import type { Prop } from '../schema/prop.js';
-import { PATHS, type BuiltInIcon } from './paths.js';
+import type { MORE_PATHS } from './more-paths.js';
+import { PATHS } from './paths.js';
+
+/** The name of a built-in icon. */
+export type BuiltInIcon = keyof typeof PATHS | keyof typeof MORE_PATHS;
 
 /** The name of an icon: a built-in one, or one of a set, as in `lucide:rocket`. */
 export type IconName = BuiltInIcon | (string & {});
@@ -15,8 +20,19 @@ const NAME = /^(?:([a-z0-9]+):)?([a-z0-9]+(?:-[a-z0-9]+)*)$/;
 
 const SVG = 'http://www.w3.org/2000/svg';
 
+/** The built-in icons that are there; those that our own parts do not draw come when the first of them is drawn. */
+let paths: Readonly<Record<string, string>> = PATHS;
+
+const pathOf = (name: string): string | undefined => (Object.hasOwn(paths, name) ? paths[name] : undefined);
+
+const morePathOf = async (name: string): Promise<string | undefined> => {
+  paths = { ...(await import('./more-paths.js')).MORE_PATHS, ...PATHS };
+  return pathOf(name);
+};
+
 /** The sets that elements know; lucide's comes from the package itself, when the first of its icons is drawn. */
 const resolvers = new Map<string, IconResolver>([
+  ['', morePathOf],
   ['lucide', async (name) => (await import('./lucide.js')).lucidePathOf(name)],
 ]);
 const shapes = new Map<string, SVGSVGElement>();
@@ -54,19 +70,13 @@ const fill = (drawing: SVGSVGElement, path: string): SVGSVGElement => {
   return drawing;
 };
 
-const isBuiltIn = (name: string): name is BuiltInIcon => Object.hasOwn(PATHS, name);
-
-const shapeOf = (name: string): SVGSVGElement => {
-  const shape = svg();
-  if (isBuiltIn(name)) return fill(shape, PATHS[name]);
-  if (DEV) warn(`icon-${name}`, `no icon is called ${JSON.stringify(name)}; its place stays empty`);
-  return shape;
-};
+const warnOf = (name: string): void =>
+  warn(`icon-${inWords(name)}`, `no icon is called ${inWords(name)}; its place stays empty`);
 
 const findPath = async (resolve: IconResolver, name: string): Promise<string | undefined> => {
   try {
     const path = await resolve(name);
-    if (DEV && !path) warn(`icon-${name}`, `no icon is called ${JSON.stringify(name)}; its place stays empty`);
+    if (DEV && !path) warnOf(name);
     return path;
   } catch (error) {
     if (DEV) warn(`icon-${name}`, `finding the icon ${JSON.stringify(name)} failed: ${String(error)}`);
@@ -74,24 +84,23 @@ const findPath = async (resolve: IconResolver, name: string): Promise<string | u
   }
 };
 
+/** A new drawing of a built-in icon: a copy of the first. */
+const copyOf = (name: string, path: string): SVGSVGElement => {
+  let shape = shapes.get(name);
+  if (!shape) shapes.set(name, (shape = fill(svg(), path)));
+  return shape.cloneNode(true) as SVGSVGElement;
+};
+
 /** A new drawing of an icon, hidden from assistive technology; empty, but of the same size, where the name is unknown. */
 export const drawIcon = (name: string): SVGSVGElement => {
   const [, prefix = '', local = ''] = NAME.exec(name) ?? [];
-  const resolve = resolvers.get(prefix);
-  if (resolve) {
-    const drawing = svg();
-    void findPath(resolve, local).then((path) => path && fill(drawing, path));
-    return drawing;
-  }
-  if (prefix) {
-    const drawing = shapeOf(name);
+  const path = prefix ? undefined : pathOf(local);
+  if (path) return copyOf(local, path);
+  const drawing = svg();
+  const resolve = local ? resolvers.get(prefix) : undefined;
+  if (resolve) void findPath(resolve, local).then((path) => path && fill(drawing, path));
+  else if (DEV) warnOf(name);
+  if (prefix && !resolve)
     waiting.set(prefix, [...(waiting.get(prefix) ?? []).slice(-999), [new WeakRef(drawing), local]]);
-    return drawing;
-  }
-  let shape = shapes.get(name);
-  if (!shape) {
-    shape = shapeOf(name);
-    if (shapes.size < 256) shapes.set(name, shape);
-  }
-  return shape.cloneNode(true) as SVGSVGElement;
+  return drawing;
 };

@@ -43,10 +43,10 @@ export const documentStyles = css`
   .group {
     display: flow-root;
     contain: layout style;
+    contain-intrinsic-size: auto none auto 480px;
   }
   .group.done {
     content-visibility: auto;
-    contain-intrinsic-size: auto none auto 480px;
     overflow-clip-margin: 4px;
   }
   .group:first-child,

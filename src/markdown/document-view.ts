@@ -1,7 +1,8 @@
 import { render } from 'lit';
+import { GROUP, LINGER, Pace } from '../style/growth.js';
 import { documentStyles } from './document-styles.js';
 import { templateOf, type Drawing } from './document-templates.js';
-import { COMING, FreshWords } from './fresh-words.js';
+import { FreshWords } from './fresh-words.js';
 import { GrowingDocument, type Block, type Change } from './growing-document.js';
 import { plainTextOf } from './markdown-node.js';
 
@@ -17,21 +18,19 @@ export interface Surroundings {
 
 /** A block on the page. */
 interface Drawn {
-  block: Block;
   readonly element: HTMLElement;
+  block: Block;
+  kind: string;
   isDrawn: boolean;
   fresh?: FreshWords | undefined;
 }
 
-/** How many blocks stand in a group, which is laid out only while it is in sight. */
-const GROUP = 8;
+/** What some blocks stand in; none while a block is placed. */
+type Group = HTMLElement | null | undefined;
 
 /** How long blocks are drawn at a time before the page may do something else, in ms; but so many are drawn at least. */
 const SLICE = 40;
 const AT_LEAST = 64;
-
-/** How long it shows that code was copied, and how long what was said can be read again. */
-const LINGER = 2000;
 
 /** The kind that a block keeps its distance by; one of which nothing can be shown yet takes no room. */
 const kindOf = ({ nodes: [node] }: Block): string => {
@@ -56,10 +55,6 @@ const sheetOf = (): CSSStyleSheet => {
   return sheet;
 };
 
-let stillness: MediaQueryList | undefined;
-
-const isStill = (): boolean => (stillness ??= matchMedia('(prefers-reduced-motion: reduce)')).matches;
-
 /** Draws a document that may grow: each block by itself, and again only where it changes. */
 export class DocumentView {
   /** What it is drawn in. */
@@ -71,10 +66,14 @@ export class DocumentView {
   #drawn: Drawn[] = [];
   #around: Surroundings;
   #isWritten = false;
+  #pace = new Pace();
+  #isGentle = false;
+  /** Blocks of which some words have just come. */
+  #coming = new Set<Drawn>();
   /** The first block that may not be drawn yet. */
   #next = 0;
   #later: ReturnType<typeof setTimeout> | undefined;
-  #calm: ReturnType<typeof setTimeout> | undefined;
+  #calming: ReturnType<typeof setTimeout> | undefined;
   #silence: ReturnType<typeof setTimeout> | undefined;
 
   constructor(root: ShadowRoot, around: Surroundings) {
@@ -90,35 +89,42 @@ export class DocumentView {
   show(text: string, isWritten: boolean): void {
     const wasWritten = this.#isWritten;
     this.#isWritten = isWritten;
-    const changed = new Set([this.#lastGroup]);
+    if (isWritten) this.#isGentle = this.#pace.isGentle(text.length);
+    const before = this.#lastGroup;
+    const changed = new Set<Group>();
     for (const change of this.#document.take(text, isWritten)) this.#apply(change, changed);
     this.#draw();
-    for (const group of changed.add(this.#lastGroup)) this.#arrange(group);
+    this.#calm();
+    if (before !== this.#lastGroup || wasWritten !== isWritten) changed.add(before).add(this.#lastGroup);
+    for (const group of changed) this.#arrange(group);
     if (wasWritten && !isWritten) this.#say(plainTextOf(this.#document.blocks.flatMap(({ nodes }) => nodes)));
   }
 
-  get #lastGroup(): HTMLElement | null | undefined {
+  get #lastGroup(): Group {
     return this.#drawn.at(-1)?.element.parentElement;
   }
 
-  #apply({ from, to, blocks }: Change, changed: Set<HTMLElement | null | undefined>): void {
+  #apply({ from, to, blocks }: Change, changed: Set<Group>): void {
     this.#next = Math.min(this.#next, from);
-    for (const { element } of this.#drawn.splice(from + blocks.length, Math.max(0, to - from - blocks.length))) {
-      changed.add(element.parentElement);
-      element.remove();
+    for (const drawn of this.#drawn.splice(from + blocks.length, Math.max(0, to - from - blocks.length))) {
+      changed.add(drawn.element.parentElement);
+      drawn.element.remove();
+      this.#coming.delete(drawn);
     }
     for (const [i, block] of blocks.entries()) {
       const at = from + i;
-      if (at < Math.min(to, from + blocks.length)) this.#drawn[at] = { ...this.#drawn[at]!, block, isDrawn: false };
-      else {
-        const drawn = { block, element: box('block'), isDrawn: false };
-        this.#place(drawn.element, at);
-        this.#drawn.splice(at, 0, drawn);
+      if (at >= to) {
+        const element = box('block');
+        this.#place(element, at);
+        this.#drawn.splice(at, 0, { element, block, kind: '', isDrawn: false });
       }
-      const { element } = this.#drawn[at]!;
+      const drawn = this.#drawn[at]!;
       const kind = kindOf(block);
-      if (element.dataset.kind !== kind) element.dataset.kind = kind;
-      changed.add(element.parentElement);
+      if (drawn.kind !== kind) {
+        drawn.element.dataset.kind = kind;
+        changed.add(drawn.element.parentElement);
+      }
+      Object.assign(drawn, { block, kind, isDrawn: false });
     }
   }
 
@@ -139,7 +145,7 @@ export class DocumentView {
     this.#arrange(rest);
   }
 
-  #arrange(group: HTMLElement | null | undefined): void {
+  #arrange(group: Group): void {
     if (!group) return;
     const [first, last] = [group.firstElementChild, group.lastElementChild] as (HTMLElement | null)[];
     if (!first || !last) return group.remove();
@@ -171,7 +177,8 @@ export class DocumentView {
 
   #drawBlock(drawn: Drawn, isLast: boolean): void {
     const { block, element } = drawn;
-    if (this.#isWritten && isLast && !isStill()) drawn.fresh ??= new FreshWords();
+    if (!this.#isGentle) drawn.fresh = undefined;
+    else if (this.#isWritten && isLast) drawn.fresh ??= new FreshWords();
     drawn.fresh?.begin(performance.now());
     const drawing: Drawing = { ...this.#around, fresh: drawn.fresh };
     render(
@@ -179,18 +186,26 @@ export class DocumentView {
       element,
     );
     drawn.isDrawn = true;
-    if (drawn.fresh) this.#calmDown();
+    if (drawn.fresh) this.#coming.add(drawn);
   }
 
   /** Once words have come, they are text like any other. */
-  #calmDown(): void {
-    clearTimeout(this.#calm);
-    this.#calm = setTimeout(() => {
-      for (const drawn of this.#drawn.filter(({ fresh }) => fresh)) {
-        drawn.fresh = undefined;
-        this.#drawBlock(drawn, false);
+  #calm(): void {
+    const now = performance.now();
+    let next = Infinity;
+    for (const drawn of this.#coming) {
+      const { end } = drawn.fresh ?? { end: 0 };
+      if (end > now) next = Math.min(next, end);
+      else {
+        this.#coming.delete(drawn);
+        if (drawn.fresh) this.#drawBlock(Object.assign(drawn, { fresh: undefined }), false);
       }
-    }, COMING);
+    }
+    if (next < Infinity)
+      this.#calming ??= setTimeout(() => {
+        this.#calming = undefined;
+        this.#calm();
+      }, next - now);
   }
 
   #press(event: MouseEvent): void {

@@ -1,14 +1,10 @@
-/** How long words take to come, in milliseconds. */
-export const COMING = 250;
+import { COMING, TOGETHER } from '../style/growth.js';
 
 /** A part of a text, with a number where it has just come. */
 export interface Words {
   readonly text: string;
   readonly birth: number;
 }
-
-/** What comes within so many milliseconds comes together: no eye tells it apart. */
-const TOGETHER = 40;
 
 /** Which words of a block that is being written have just come. */
 export class FreshWords {
@@ -25,6 +21,11 @@ export class FreshWords {
       this.#births.push({ at: this.#length, time: now, birth: ++this.#count });
     }
     this.#at = 0;
+  }
+
+  /** When the last of its words will have come. */
+  get end(): number {
+    return (this.#births.at(-1)?.time ?? 0) + COMING;
   }
 
   /** The parts of a text, of which 0 is what has been there. */

@@ -1,4 +1,5 @@
 import type Token from 'markdown-it/lib/token.mjs';
+import { isContinued } from '../style/growth.js';
 import type { MarkdownNode } from './markdown-node.js';
 import { openTextOf, settledBlocks, settledText, tableRule } from './open-end.js';
 import { blockTokensOf, type References } from './parser.js';
@@ -56,10 +57,12 @@ const piecesOf = (tokens: readonly Token[]): readonly Piece[] => {
 };
 
 /** Where each line of a text begins. */
-const linesOf = (text: string): readonly number[] => [
-  0,
-  ...Array.from(text.matchAll(/\r\n?|\n/g), ({ 0: end, index }) => index + end.length),
-];
+const linesOf = (text: string): readonly number[] => {
+  const lines = [0];
+  const end = /\r\n?|\n/g;
+  while (end.test(text)) lines.push(end.lastIndex);
+  return lines;
+};
 
 const normalized = (text: string): string => text.replace(/\r\n?/g, '\n').replaceAll('\0', '\uFFFD');
 
@@ -115,7 +118,7 @@ export class GrowingDocument {
   /** Takes another text; while it is being written, its end is shown as far as it can be known. */
   take(text: string, isWritten: boolean): readonly Change[] {
     const before = this.#tail.references;
-    if (text.startsWith(this.#text)) this.#settle();
+    if (isContinued(this.#text, text)) this.#settle();
     else this.#restart(before);
     this.#text = text;
     this.#tail = this.#read(text.slice(this.#offset), isWritten);
@@ -170,9 +173,10 @@ export class GrowingDocument {
 
   /** Puts the blocks of the tail in their place; those that are as they were stay the same objects. */
   #replace(names: ReadonlySet<string>, isWritten: boolean): Change {
-    const { text, shown, pieces, references, isTable } = this.#tail;
-    const lines = linesOf(normalized(text));
-    const sources = pieces.map(({ start, end }) => normalized(text).slice(lines[start], lines[end]));
+    const { shown, pieces, references, isTable } = this.#tail;
+    const text = normalized(this.#tail.text);
+    const lines = linesOf(text);
+    const sources = pieces.map(({ start, end }) => text.slice(lines[start], lines[end]));
     const last = pieces.length - 1;
     const open = isWritten ? openTextOf(shown, pieces[last]?.tokens ?? []) : undefined;
     const isOpen = (i: number): boolean => i === last && (open !== undefined || isTable);

@@ -30,7 +30,8 @@ export const tableRule = (text: string, tokens: readonly Token[]): string | unde
     .replace(/\\./g, '')
     .replace(/^\||\|\s*$/g, '')
     .split('|').length;
-  const last = /.*$/.exec(text.trimEnd())![0];
+  const whole = text.trimEnd();
+  const last = whole.slice(whole.lastIndexOf('\n') + 1);
   const lead = last.slice(0, last.indexOf('|')).replace(/[^>\s]/g, ' ');
   return `${text.endsWith('\n') ? '' : '\n'}${lead}|${'-|'.repeat(columns)}\n`;
 };

@@ -7,22 +7,25 @@ import { inlineTokensOf, type References } from './parser.js';
 /** The most levels that are drawn; marks that are deeper are dropped, and what they hold stays. */
 const DEEPEST = 120;
 
-const KINDS: Readonly<Record<string, MarkdownKind>> = {
-  paragraph: 'paragraph',
-  heading: 'heading',
-  bullet_list: 'list',
-  ordered_list: 'list',
-  list_item: 'item',
-  blockquote: 'quote',
-  table: 'table',
-  tr: 'row',
-  th: 'cell',
-  td: 'cell',
-  em: 'em',
-  strong: 'strong',
-  s: 'strike',
-  link: 'link',
-};
+const KINDS: readonly (readonly [type: string, kind: MarkdownKind])[] = [
+  ['paragraph', 'paragraph'],
+  ['heading', 'heading'],
+  ['bullet_list', 'list'],
+  ['ordered_list', 'list'],
+  ['list_item', 'item'],
+  ['blockquote', 'quote'],
+  ['table', 'table'],
+  ['tr', 'row'],
+  ['th', 'cell'],
+  ['td', 'cell'],
+  ['em', 'em'],
+  ['strong', 'strong'],
+  ['s', 'strike'],
+  ['link', 'link'],
+];
+
+/** What a token opens or closes. */
+const KIND_OF = new Map(KINDS.flatMap(([type, kind]) => [`${type}_open`, `${type}_close`].map((name) => [name, kind])));
 
 const TASK = /^\[([ xX])\][ \t\n]+(?=\S)/;
 
@@ -92,7 +95,7 @@ const build = (tokens: readonly Token[], read: (token: Token, holders: readonly 
   const isDropped: boolean[] = [];
   for (const token of tokens) {
     const into = holders.at(-1)!;
-    const kind = KINDS[token.type.replace(/_(?:open|close)$/, '')];
+    const kind = KIND_OF.get(token.type);
     if (token.nesting === 1) {
       const drops = !kind || token.hidden || holders.length > DEEPEST;
       isDropped.push(drops);

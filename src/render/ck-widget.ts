@@ -19,20 +19,19 @@ import { focusedIn, holdFocus } from '../element/focus.js';
 import { toValues } from '../element/form-values.js';
 import { onDefine } from '../element/registry.js';
 import { ShadowElement } from '../element/shadow-element.js';
+import { applyUpdate } from '../protocol/apply-update.js';
 import { DEV } from '../schema/dev.js';
 import { isRecord } from '../schema/json-schema.js';
 import { isNode, type RawNode } from '../schema/node.js';
 import { adoptRootStyles } from '../style/root-styles.js';
 import type { WidgetTemplate } from '../template/widget-template.js';
 import { nextFrame, onFrame } from './frame.js';
-import { drawGrown } from './grow.js';
 import { bound } from './limits.js';
+import type { Canvas, LiveTree } from './live-tree.js';
 import { LoadError, loadJson, parseJson } from './load.js';
 import type { TextSource } from './read-stream.js';
-import { drawingIn, reconcile } from './reconcile.js';
-import { UpdateLog } from './update-log.js';
+import { drawingIn, reconcile, type Drawing } from './reconcile.js';
 import { widgetStyles } from './widget-styles.js';
-import { WidgetTree, type Place } from './widget-tree.js';
 
 /** How many of one drawing's faults are told one by one. */
 const MAX_FAULTS = 20;
@@ -40,11 +39,24 @@ const MAX_FAULTS = 20;
 /** How long an action may take before it is said that it takes time, in milliseconds. */
 const PATIENCE = 1000;
 
-/** How long texts have to stay as they are before what contains them is told of it, in milliseconds. */
-const CALM = 500;
-
 /** A time after which a template in a page is given up, in milliseconds. */
 const TEMPLATE_TIME = 100;
+
+/** What takes updates part by part, once it is loaded. */
+let Live: typeof LiveTree | undefined;
+
+/** Lets the line below a widget look like one, once its rules are there. */
+const styleRow = async ({ adoptedStyleSheets: sheets }: ShadowRoot): Promise<void> => {
+  const { rowStyles } = await import('./row-styles.js');
+  if (!sheets.includes(rowStyles.styleSheet!)) sheets.push(rowStyles.styleSheet!);
+};
+
+/** A tree and what came after it, for as long as it is open whether some of that stays. */
+interface Log {
+  readonly base: unknown;
+  updates: { readonly update: unknown }[];
+  open: number;
+}
 
 /** Limits one over the other; one that is undefined bounds nothing away. */
 const mergeLimits = (defaults: Limits, ...others: readonly (Partial<Limits> | undefined)[]): Limits => {
@@ -112,25 +124,28 @@ export class CkWidget extends ShadowElement implements WidgetView {
   #policy = new ContextProvider(this, { context: policyContext, initialValue: this.#ownPolicy() });
   #leave: (() => void) | undefined;
   #forget: (() => void) | undefined;
-  #fetching: AbortController | undefined;
-  #streaming: AbortController | undefined;
+  #getting: AbortController | undefined;
+  #isPartial = false;
   #file: unknown;
   #filling: Promise<void> | undefined;
   #compiled: { readonly file: unknown; readonly template: WidgetTemplate } | undefined;
-  #tree = new WidgetTree(undefined);
-  #log: UpdateLog | undefined;
+  #root: unknown;
+  #live: LiveTree | undefined;
+  #log: Log | undefined;
   #bounds = LIMITS;
   #roots: readonly RawNode[] = [];
   #drawn: readonly RawNode[] = [];
-  #drawing = {};
+  #drawing: Drawing | undefined;
+  #canvas: Canvas = {
+    box: () => this.renderRoot.querySelector('.tree')!,
+    drawing: () => this.#drawing,
+    longest: () => this.#bounds.text,
+    drawSoon: () => this.#drawSoon(),
+    rest: () => this.#rest(),
+  };
   #isStale = false;
-  #isDue = false;
-  #isFramed = false;
-  #grown: Place[] = [];
-  #calming: ReturnType<typeof setTimeout> | undefined;
-  #isGrowing = false;
-  #found: Element | undefined;
-  #mark: ((tree: Element) => void) | undefined;
+  #isResting = false;
+  #mark: ((box: Element) => void) | undefined;
   #faults: CkErrorDetail[] = [];
   #missing = new Set<string>();
   #failure: string | undefined;
@@ -138,32 +153,32 @@ export class CkWidget extends ShadowElement implements WidgetView {
   #script: string | undefined;
   #said = '';
   #isUndone = false;
-  #isFetching = false;
 
   constructor() {
     super();
+    const widget = this;
     const scope: WidgetScope = {
-      item: this.#item,
+      get item() {
+        return widget.#item;
+      },
+      get isHeld() {
+        return widget.isInert;
+      },
       hold: (promise) => this.loading.hold(promise, true),
-      isHeld: false,
       attempt: (update, success) => this.#attempt(update, success),
     };
-    const live = Object.defineProperties(scope, {
-      item: { get: () => this.#item },
-      isHeld: { get: () => this.isInert },
-    });
-    new ContextProvider(this, { context: widgetContext, initialValue: live });
+    new ContextProvider(this, { context: widgetContext, initialValue: scope });
     this.addEventListener('ck-action', (event) => void this.#announce(event));
   }
 
   /** The JSON tree to draw; while it streams in, what is there of it. */
   get widget(): unknown {
-    return this.#tree.root;
+    return this.#live ? this.#live.root : this.#root;
   }
 
   set widget(widget: unknown) {
     if (widget === this.widget) return;
-    this.#stop();
+    if (this.#isPartial) this.#stop();
     this.#put(widget);
   }
 
@@ -171,7 +186,7 @@ export class CkWidget extends ShadowElement implements WidgetView {
     super.connectedCallback();
     adoptRootStyles(this.renderRoot as ShadowRoot, true);
     if (this.#host.value) this.#join(this.#host.value);
-    if (this.#fetching?.signal.aborted) void this.#fetch();
+    if (this.#getting?.signal.aborted) this.#fetch();
     this.#forget = onDefine((type) => {
       if (type === HOST) this.#askAgain();
       else if (this.#missing.has(type)) this.#redraw();
@@ -183,25 +198,23 @@ export class CkWidget extends ShadowElement implements WidgetView {
     this.#leave?.();
     this.#leave = undefined;
     this.#forget?.();
-    this.#fetching?.abort();
-    queueMicrotask(() => this.isConnected || this.#stop());
+    queueMicrotask(() => this.isConnected || this.#getting?.abort());
     this.#host.value = undefined;
     this.#around.value = undefined;
     this.#policy.setValue(this.#ownPolicy());
   }
 
   /**
-   * Changes the tree as a `widget.*` update of the protocol says, to be drawn with the next frame; false where the update
-   * names no node of it, or the tree still streams in.
+   * Changes the tree as a `widget.*` update of the protocol says; a frame draws all of its changes together. False where
+   * the update names no node of the tree, or that still streams in.
    */
   applyUpdate(update: unknown): boolean {
-    if (!isRecord(update)) return false;
-    if (update.type === 'widget.root.updated') {
+    if (isRecord(update) && update.type === 'widget.root.updated') {
       const before = this.widget;
       if (isNode(update.widget)) this.widget = update.widget;
       return this.widget !== before;
     }
-    this.#log?.add(update);
+    this.#log?.updates.push({ update });
     return this.#apply(update);
   }
 
@@ -211,16 +224,16 @@ export class CkWidget extends ShadowElement implements WidgetView {
    * never fails, for failures are events: what is drawn by then stays.
    */
   async stream(source: TextSource): Promise<void> {
-    this.#fetching?.abort();
-    this.#fetching = undefined;
-    this.#isFetching = false;
-    this.#stop();
-    this.#streaming = new AbortController();
-    this.#failure = undefined;
     this.#say('');
-    const reading = this.#read(source, this.#streaming.signal);
-    this.loading.hold(reading);
-    await reading;
+    await this.#get(async (signal) => {
+      const { readStream } = await import('./read-stream.js');
+      const tree = await readStream(source, signal, this.#limits, (tree, mark) => {
+        this.#put(tree);
+        this.#mark = mark;
+      });
+      if (!signal.aborted) this.#say('Done');
+      return tree;
+    }, true);
     if (this.hasUpdated) await this.updateComplete;
   }
 
@@ -238,7 +251,7 @@ export class CkWidget extends ShadowElement implements WidgetView {
   protected override async getUpdateComplete(): Promise<boolean> {
     await super.getUpdateComplete();
     await this.#filling;
-    while (this.#isFramed && (this.#isStale || this.#grown.length)) {
+    while ((this.#isResting && !this.#drawing) || this.#live?.isBehind) {
       await nextFrame();
       await super.getUpdateComplete();
     }
@@ -247,15 +260,16 @@ export class CkWidget extends ShadowElement implements WidgetView {
 
   protected override willUpdate(changed: PropertyValues<this>): void {
     if (changed.has('allowedImageDomains') || changed.has('limits')) this.#policy.setValue(this.#ownPolicy());
-    if (changed.has('src') || changed.has('template')) this.#stop();
-    if (changed.has('src')) void this.#fetch();
+    if (changed.has('src')) this.#fetch();
+    if (changed.has('template') && this.#isPartial) this.#stop();
     if (changed.has('template') || changed.has('data')) this.#filling = this.#fill();
-    this.#isDue = this.#isStale && !this.#isFramed;
-    if (this.#isDue) this.#measure();
+    if (this.#isStale) this.#measure();
   }
 
   protected override render() {
-    const isComing = (this.#isFetching || this.#streaming) && !this.#drawn.length && !this.#isDue;
+    const { row = nothing } = this;
+    const isUndone = this.#isUndone;
+    const isComing = this.#getting?.signal.aborted === false && !this.#drawn.length && !this.#roots.length;
     return html`<div class="tree" part=${this.partOf('widget')} ?inert=${this.isInert}></div>
       ${isComing ? html`<div class="skeleton" part="skeleton" aria-hidden="true"></div>` : nothing}
       ${
@@ -265,18 +279,14 @@ export class CkWidget extends ShadowElement implements WidgetView {
       }
       ${this.#note === undefined ? nothing : html`<p class="message" part="note">${this.#note}</p>`}
       <slot @slotchange=${this.#readScript}></slot>
-      ${this.row ?? nothing}
-      <p class=${this.#isUndone ? 'row' : 'unseen'} part=${this.#isUndone ? 'row' : nothing} role="status">${this.#said}</p>`;
+      ${row}
+      <p class=${isUndone ? 'row' : 'unseen'} part=${isUndone ? 'row' : nothing} role="status">${this.#said}</p>`;
   }
 
   protected override updated(): void {
-    if (this.#isDue) this.#draw();
+    if (this.#isStale) this.#draw();
+    if (this.row || this.#isUndone) styleRow(this.renderRoot as ShadowRoot).catch(() => {});
     for (const fault of this.#faults.splice(0)) this.dispatchEvent(new CkErrorEvent(fault));
-  }
-
-  /** What the tree is drawn in. */
-  get #box(): Element {
-    return (this.#found ??= this.renderRoot.querySelector('.tree')!);
   }
 
   get #item(): WidgetItem {
@@ -286,8 +296,7 @@ export class CkWidget extends ShadowElement implements WidgetView {
 
   /** Everything that stands in it, drawn and by hand. */
   get #elements(): readonly Element[] {
-    const tree = this.renderRoot?.querySelector('.tree');
-    return [...(tree?.querySelectorAll('*') ?? []), ...this.querySelectorAll('*')];
+    return [...(this.renderRoot?.querySelectorAll('.tree *') ?? []), ...this.querySelectorAll('*')];
   }
 
   get #limits(): Limits {
@@ -311,80 +320,78 @@ export class CkWidget extends ShadowElement implements WidgetView {
   }
 
   #put(widget: unknown): void {
-    this.#log = undefined;
-    this.#tree = new WidgetTree(widget);
+    this.#log = this.#mark = undefined;
     if (widget != null) this.#failure = undefined;
+    this.#begin(widget);
+  }
+
+  #begin(widget: unknown): void {
+    this.#root = widget;
+    this.#live &&= new Live!(widget, this.#canvas);
     this.#drawSoon();
   }
 
-  #apply(update: Readonly<Record<string, unknown>>): boolean {
-    const change = !this.#streaming && this.#tree.apply(update);
-    if (change === true) this.#drawSoon();
-    else if (change && !this.#isStale) {
-      this.#grown.push(change);
-      this.#awaitFrame();
+  #apply(update: unknown): boolean {
+    if (this.#isPartial) return false;
+    if (this.#live) return this.#live.apply(update);
+    void this.#enliven();
+    const next = applyUpdate(this.#root, update);
+    if (next === this.#root) return false;
+    this.#begin(next);
+    return true;
+  }
+
+  /** From now on, trees find by themselves what an update changes. */
+  async #enliven(): Promise<void> {
+    try {
+      Live ??= (await import('./live-tree.js')).LiveTree;
+      this.#live ??= new Live(this.#root, this.#canvas);
+    } catch {
+      // Its file cannot be had: each update is looked for.
     }
-    return change !== false;
   }
 
   /** Changes the tree for as long as an action does not fail. */
   #attempt(update: unknown, success: Promise<boolean>): void {
-    const log = this.#log ?? new UpdateLog(this.widget);
-    if (!isRecord(update) || !this.#apply(update)) return;
+    const log = this.#log ?? { base: this.widget, updates: [], open: 0 };
+    if (!this.#apply(update)) return;
+    const tried = { update };
     this.#log = log;
-    const end = log.try(update);
+    log.updates.push(tried);
+    log.open++;
     void success.then((isKept) => {
       if (this.#log !== log) return;
-      const without = end(isKept);
-      if (log.isSettled) this.#log = undefined;
-      if (!without) return;
-      this.#tree = without;
+      if (--log.open === 0) this.#log = undefined;
+      if (isKept) return;
+      log.updates = log.updates.filter((each) => each !== tried);
+      this.#begin(log.base);
+      for (const each of log.updates) this.#apply(each.update);
       this.#isUndone = true;
       this.#say('The change was undone.');
-      this.#drawSoon();
     });
   }
 
   /** Lets the whole tree be drawn: at once, or with the next frame where this one has had its drawing. */
   #drawSoon(): void {
+    this.#drawing = undefined;
+    if (this.#isResting) return;
     this.#isStale = true;
-    this.#grown = [];
-    if (!this.#isFramed) this.requestUpdate();
+    this.requestUpdate();
   }
 
-  /** Lets nothing be drawn before the next frame, but with it what is to be drawn by then. */
-  #awaitFrame(): void {
-    if (this.#isFramed) return;
-    this.#isFramed = true;
-    onFrame(this.#begin);
+  /** Lets nothing be drawn before the next frame. */
+  #rest(): void {
+    if (this.#isResting) return;
+    this.#isResting = true;
+    onFrame(() => {
+      this.#isResting = false;
+      if (!this.#drawing) this.#drawSoon();
+    });
   }
-
-  #begin = (): void => {
-    this.#isFramed = false;
-    if (this.#isStale) this.requestUpdate();
-    else if (this.#grown.length) this.#grow();
-  };
-
-  /** Draws the texts that have gone on, each by itself; what contains them is told when they stay as they are. */
-  #grow(): void {
-    const grown = this.#grown;
-    this.#grown = [];
-    this.#isGrowing = drawGrown(grown, this.#box, this.#drawing, this.#bounds.text);
-    if (this.#isGrowing) this.#calming ??= setTimeout(this.#calm, CALM);
-    else this.#drawSoon();
-  }
-
-  #calm = (): void => {
-    this.#calming = undefined;
-    if (this.#isGrowing) this.#calming = setTimeout(this.#calm, CALM);
-    else this.#drawSoon();
-    this.#isGrowing = false;
-  };
 
   /** Finds out what of the tree can be drawn. */
   #measure(): void {
     const { widget } = this;
-    this.#isStale = false;
     this.#roots = [];
     this.#note = undefined;
     this.#bounds = this.#limits;
@@ -393,7 +400,7 @@ export class CkWidget extends ShadowElement implements WidgetView {
       return;
     }
     // What streams in keeps to the limits by itself.
-    const { root, exceeded } = this.#streaming ? { root: widget } : bound(widget, this.#bounds);
+    const { root, exceeded } = this.#isPartial ? { root: widget } : bound(widget, this.#bounds);
     this.#roots = [root];
     if (exceeded === undefined) return;
     this.#note = 'This widget is too large to be shown whole.';
@@ -404,9 +411,10 @@ export class CkWidget extends ShadowElement implements WidgetView {
     const drawing = drawingIn(this.ownerDocument, this.#missing, (fault) => {
       if (this.#faults.length < MAX_FAULTS) this.#faults.push(fault);
     });
-    this.#awaitFrame();
+    this.#isStale = false;
     this.#drawing = drawing;
-    const tree = this.#box;
+    this.#rest();
+    const tree = this.renderRoot.querySelector('.tree')!;
     const focused = focusedIn(this.renderRoot as ShadowRoot);
     if (focused) void this.#keepFocus();
     try {
@@ -431,7 +439,7 @@ export class CkWidget extends ShadowElement implements WidgetView {
   /** Draws anew what stood there as unknown. */
   #redraw(): void {
     this.#missing.clear();
-    this.#box.replaceChildren();
+    this.renderRoot.querySelector('.tree')?.replaceChildren();
     this.#drawn = [];
     this.#drawSoon();
   }
@@ -448,59 +456,48 @@ export class CkWidget extends ShadowElement implements WidgetView {
     else this.#fail({ code: 'load', message: 'The widget could not be loaded' });
   }
 
-  /** Ends what streams in. */
+  /** Ends what is getting a tree. */
   #stop(): void {
-    this.#streaming?.abort();
-    this.#streaming = this.#mark = undefined;
+    this.#getting?.abort();
+    this.#getting = this.#mark = undefined;
+    this.#isPartial = false;
   }
 
-  async #read(source: TextSource, signal: AbortSignal): Promise<void> {
-    try {
-      const { readStream } = await import('./read-stream.js');
-      const json = await readStream(source, signal, this.#limits, (tree, mark) => {
-        this.#mark = mark;
-        this.#put(tree);
-      });
-      if (signal.aborted) return;
-      this.#stop();
-      await this.#take(json);
-      this.#say('Done');
-    } catch (error) {
-      if (signal.aborted) return;
-      this.#stop();
-      this.#failWith(error);
-    }
-  }
-
-  async #fetch(): Promise<void> {
-    this.#fetching?.abort();
+  #fetch(): void {
     this.#file = undefined;
     const { src } = this;
-    if (src === undefined) return;
-    const fetching = new AbortController();
-    this.#fetching = fetching;
-    this.#isFetching = true;
-    this.#failure = undefined;
-    const loading = this.#load(src, fetching.signal).then(() => {
-      if (this.#fetching !== fetching) return;
-      this.#isFetching = false;
-      if (!fetching.signal.aborted) this.#fetching = undefined;
-    });
-    this.loading.hold(loading);
-    await loading;
+    if (src === undefined) return this.#stop();
+    void this.#get(async (signal) =>
+      loadJson(new URL(src, this.ownerDocument.baseURI).href, this.#limits.json, signal),
+    );
   }
 
-  async #load(src: string, signal: AbortSignal): Promise<void> {
+  /** Gets a tree, in a way that may show what is there of it before it is whole. */
+  async #get(read: (signal: AbortSignal) => Promise<unknown>, isPartial = false): Promise<void> {
+    this.#stop();
+    const getting = new AbortController();
+    this.#getting = getting;
+    this.#isPartial = isPartial;
+    this.#failure = undefined;
+    const got = this.#take(read, getting.signal).then(() => {
+      if (this.#getting === getting && !getting.signal.aborted) this.#stop();
+    });
+    this.loading.hold(got);
+    await got;
+  }
+
+  async #take(read: (signal: AbortSignal) => Promise<unknown>, signal: AbortSignal): Promise<void> {
     try {
-      const json = await loadJson(new URL(src, this.ownerDocument.baseURI).href, this.#limits.json, signal);
-      if (!signal.aborted) await this.#take(json);
+      const json = await read(signal);
+      if (!signal.aborted) await this.#show(json);
     } catch (error) {
       if (!signal.aborted) this.#failWith(error);
     }
   }
 
   /** Takes a tree, or a `.widget` file that makes one. */
-  async #take(json: unknown): Promise<void> {
+  async #show(json: unknown): Promise<void> {
+    this.#isPartial = false;
     if (isRecord(json) && 'template' in json && !('type' in json)) {
       this.#file = json;
       await this.#fill();
@@ -532,7 +529,7 @@ export class CkWidget extends ShadowElement implements WidgetView {
     if (!text || text === this.#script) return;
     this.#script = text;
     try {
-      void this.#take(parseJson(text, this.#limits.json));
+      void this.#show(parseJson(text, this.#limits.json));
     } catch (error) {
       this.#failWith(error);
     }

@@ -1,5 +1,6 @@
 import { JSONParser, type ParsedElementInfo } from '@streamparser/json';
 import type { Limits } from '../element/contexts.js';
+import type { WidgetClass } from '../element/props.js';
 import { componentOf } from '../element/registry.js';
 import { isRecord, ownOf } from '../schema/json-schema.js';
 import { childrenOf, isNode, type RawNode } from '../schema/node.js';
@@ -124,18 +125,21 @@ export class PartialTree {
     const inner = isOpen && isNode(last) && level < this.#limits.depth ? this.#see(last, level + 1) : undefined;
     const seen = isOpen ? [...list.slice(0, -1), ...(inner ? [inner.node] : [])] : [...list];
     const below = list.length > 0 ? [['children', seen] as const] : [];
-    const shown: RawNode = Object.fromEntries([...said, ...this.#textOf(node, props), ...below]);
+    const shown: RawNode = Object.fromEntries([...said, ...this.#textOf(node, Class), ...below]);
     const isAwaited = children === undefined || (Array.isArray(children) && !this.#whole.has(children));
     const takesMore = isAwaited && (!Class || 'children' in props);
     const way = inner?.way ? [childrenOf(shown).length - 1, ...inner.way] : takesMore && !this.#isOver ? [] : undefined;
     return { node: standFor(shown, node), ...(way && { way }) };
   }
 
-  /** The text of a node that is being written, as far as it goes. */
-  #textOf(node: RawNode, props: Props): readonly (readonly [name: string, value: unknown])[] {
+  /**
+   * The text of a node that is being written, as far as it goes. What makes more of a text than letters has to know that
+   * it is not all; letters need not, and each text would be read out at its end.
+   */
+  #textOf(node: RawNode, Class: WidgetClass | undefined): readonly (readonly [name: string, value: unknown])[] {
     const { owner, key, text } = this.#open ?? {};
-    if (owner !== node || !READ.has(key) || !Object.hasOwn(props, key as string)) return [];
-    const isWritten = 'streaming' in props && !Object.hasOwn(node, 'streaming') && !this.#isOver;
-    return [[key as string, text!.replace(HALF, '')], ...(isWritten ? [['streaming', true] as const] : [])];
+    if (owner !== node || !READ.has(key) || !Object.hasOwn(Class?.props ?? {}, key as string)) return [];
+    const isTold = !Class!.light && 'streaming' in Class!.props && !Object.hasOwn(node, 'streaming') && !this.#isOver;
+    return [[key as string, text!.replace(HALF, '')], ...(isTold ? [['streaming', true] as const] : [])];
   }
 }

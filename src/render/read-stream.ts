@@ -2,10 +2,10 @@ import type { Limits } from '../element/contexts.js';
 import { TransportError } from '../protocol/transport-error.js';
 import { untilAborted } from '../protocol/until-aborted.js';
 import type { RawNode } from '../schema/node.js';
-import { nextFrame } from './frame.js';
+import { nextFrame, onFrame } from './frame.js';
 import { LoadError } from './load.js';
 import { PartialTree } from './partial-tree.js';
-import { contentOf } from './reconcile.js';
+import { Skeleton } from './skeleton.js';
 
 /** A piece of a text: a string, or bytes of UTF-8. */
 type Piece = string | Uint8Array;
@@ -13,8 +13,8 @@ type Piece = string | Uint8Array;
 /** What gives a text piece by piece. */
 export type TextSource = ReadableStream<Piece> | AsyncIterable<Piece> | Iterable<Piece>;
 
-/** Takes as much of a tree as can be seen, and what is to be done with the element that it is drawn in. */
-type Show = (tree: RawNode, mark: (tree: Element) => void) => void;
+/** Takes as much of a tree as can be seen, and what is to be done where that has been drawn. */
+type Show = (tree: RawNode, mark: (box: Element) => void) => void;
 
 /** How long text may be read before the page may do something else, in milliseconds; and how much of it at once. */
 const SLICE = 8;
@@ -59,22 +59,6 @@ const toLoadError = (error: unknown): LoadError => {
   return new LoadError(code, message, { status, allowRetry, retryAfterMs });
 };
 
-/** What stands for the next node, at the end of what its way leads to. */
-const skeletonIn = (document: Document) => {
-  const skeleton = document.createElement('div');
-  skeleton.className = 'skeleton line';
-  skeleton.setAttribute('part', 'skeleton');
-  skeleton.ariaHidden = 'true';
-  const place = (tree: Element, way: readonly number[] | undefined): void => {
-    let element = way && tree.firstElementChild;
-    for (const position of way ?? []) element = element && contentOf(element).children[position];
-    const content = element && contentOf(element);
-    if (!content) skeleton.remove();
-    else if (content.lastElementChild !== skeleton) content.append(skeleton);
-  };
-  return { place, remove: () => skeleton.remove() };
-};
-
 /** Reads the JSON text of a tree, shows what is there of it once a frame, and gives the whole tree in the end. */
 export const readStream = async (
   source: TextSource,
@@ -83,21 +67,16 @@ export const readStream = async (
   show: Show,
 ): Promise<unknown> => {
   const tree = new PartialTree(limits);
-  const skeleton = skeletonIn(document);
+  const skeleton = new Skeleton();
   let isPlanned = false;
-  let isReading = true;
+  let isOver = false;
   const draw = () => {
     isPlanned = false;
     const { sight } = tree;
-    if (sight) show(sight.node, (element) => skeleton.place(element, sight.way));
-  };
-  const plan = () => {
-    if (isPlanned) return;
-    isPlanned = true;
-    void nextFrame().then(() => isReading && draw());
+    if (sight && !isOver) show(sight.node, (box) => skeleton.place(box, sight.way));
   };
   const end = () => {
-    isReading = false;
+    isOver = true;
     skeleton.remove();
   };
   signal.addEventListener('abort', end);
@@ -108,7 +87,8 @@ export const readStream = async (
       length += text.length;
       if (length > limits.json) throw new LoadError('limit', `The widget has more than ${limits.json} characters`);
       tree.write(text);
-      plan();
+      if (!isPlanned) onFrame(draw);
+      isPlanned = true;
       if (performance.now() - since < SLICE) continue;
       await untilAborted(nextFrame(), signal);
       since = performance.now();
@@ -116,7 +96,7 @@ export const readStream = async (
     return tree.end();
   } catch (error) {
     tree.stop();
-    if (!signal.aborted) draw();
+    draw();
     throw toLoadError(error);
   } finally {
     end();

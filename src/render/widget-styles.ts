@@ -48,64 +48,12 @@ export const widgetStyles = css`
     background: var(--ck-danger-soft);
     color: var(--ck-danger);
   }
-  .row {
-    display: flex;
-    flex-wrap: wrap;
-    align-items: center;
-    gap: 4px 8px;
-    margin: 8px 0 0;
-    color: var(--ck-text-secondary);
-    font: 400 calc(var(--ck-font-size) * 0.8125) / 1.4 var(--ck-font-sans);
-    overflow-wrap: anywhere;
-    unicode-bidi: isolate;
-  }
-  .row.error {
-    background: none;
-    color: var(--ck-danger);
-  }
-  .row svg {
-    flex: none;
-    inline-size: 16px;
-    block-size: 16px;
-  }
-  .row span {
-    min-inline-size: 0;
-    max-inline-size: calc(100% - 24px);
-    unicode-bidi: isolate;
-  }
-  .row button {
-    min-block-size: 24px;
-    margin: 0;
-    padding: 2px 8px;
-    border: 0;
-    border-radius: calc(6px * var(--ck-radius-scale));
-    background: var(--ck-danger-soft);
-    color: inherit;
-    font: inherit;
-    font-weight: 500;
-    cursor: pointer;
-    -webkit-tap-highlight-color: transparent;
-  }
-  .row button:hover {
-    text-decoration: underline;
-  }
-  .row button:focus-visible {
-    outline: 2px solid var(--ck-ring);
-    outline-offset: 1px;
-  }
   .skeleton {
     max-inline-size: var(--ck-card-width-sm);
     block-size: 160px;
     border-radius: var(--ck-card-radius);
     background: var(--ck-primary-soft);
     animation: wait 1s ease-in-out infinite alternate;
-  }
-  .skeleton.line {
-    flex: 0 1 auto;
-    inline-size: 60%;
-    min-inline-size: min(8em, 100%);
-    block-size: calc(var(--ck-font-size) * 1.25);
-    border-radius: calc(6px * var(--ck-radius-scale));
   }
   .unseen {
     position: absolute;
@@ -122,7 +70,6 @@ export const widgetStyles = css`
     }
   }
   @media (forced-colors: active) {
-    .row button,
     .skeleton {
       border: 1px solid;
     }

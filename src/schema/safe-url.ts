@@ -1,4 +1,4 @@
-/** Which hosts may serve images unasked: exact names, or `*.` for all below a name; https only. */
+/** Which hosts may serve images unasked, at any port: exact names, or `*.` for all below a name; https only. */
 export type ImageRules = readonly string[];
 
 /** What becomes of an image's address. */
@@ -24,10 +24,13 @@ const parse = (value: string, base: string): URL | undefined => {
   }
 };
 
-const isAllowed = (host: string, rules: ImageRules): boolean =>
-  rules.some((rule) =>
-    rule.startsWith('*.') ? host.endsWith(rule.slice(1).toLowerCase()) : host === rule.toLowerCase(),
-  );
+/** A rule names a host as people do, and is read as addresses are: in lower case, its letters in ASCII. */
+const isAllowed = ({ hostname }: URL, rules: ImageRules): boolean =>
+  rules.some((rule) => {
+    const isBelow = rule.startsWith('*.');
+    const name = parse(`https://${isBelow ? rule.slice(2) : rule}`, 'https:x')?.hostname;
+    return name !== undefined && (isBelow ? hostname.endsWith(`.${name}`) : hostname === name);
+  });
 
 /** The address of a link, or undefined where its scheme is none that a widget may open. */
 export const linkAddressOf = (value: string, base: string): string | undefined => {
@@ -40,7 +43,6 @@ export const imageAddressOf = (value: string, base: string, rules: ImageRules): 
   if (DATA_IMAGE.test(value)) return { href: value };
   const url = parse(value, base);
   if (!url || (url.protocol !== 'http:' && url.protocol !== 'https:') || url.username || url.password) return undefined;
-  const isFree =
-    url.origin === parse(base, base)?.origin || (url.protocol === 'https:' && isAllowed(url.hostname, rules));
+  const isFree = url.origin === parse(base, base)?.origin || (url.protocol === 'https:' && isAllowed(url, rules));
   return isFree ? { href: url.href } : { href: url.href, foreignHost: url.hostname };
 };

@@ -1,5 +1,5 @@
 import { isRecord, type Schema } from '../schema/json-schema.js';
-import { isSafeCss } from './css-value.js';
+import { isSafeCss, WIDE } from './css-value.js';
 
 /** A colour: a token, a primitive such as `blue-600` or `alpha-10`, a CSS colour, or one for each theme. */
 export type Color = string | { readonly light: string; readonly dark: string };
@@ -90,7 +90,8 @@ const oneColor = (name: string, tokens: ColorTokens): string | undefined => {
 export const colorOf = (value: unknown, tokens: ColorTokens): string | undefined => {
   if (typeof value === 'string') return oneColor(value, tokens);
   if (!isRecord(value)) return undefined;
-  const light = oneColor(String(value.light), tokens);
-  const dark = oneColor(String(value.dark), tokens);
+  const [light, dark] = [value.light, value.dark].map((name) =>
+    WIDE.test(String(name)) ? undefined : oneColor(String(name), tokens),
+  );
   return light && dark && `light-dark(${light},${dark})`;
 };

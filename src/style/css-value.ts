@@ -4,8 +4,8 @@ const FOREIGN = /[;{}<>\\@!]|\/\*|(?:url|image-set|cross-fade|element|paint|src|
 /** Numbers of five digits and more, or with an exponent: no length that a widget needs. */
 const EXTREME = /\d{5}|\de[+\d]/i;
 
-/** Words that take a value from somewhere else in the page. */
-const WIDE = /^\s*(?:inherit|initial|unset|revert)/i;
+/** Words that take a value from somewhere else in the page; a function has no such part. */
+export const WIDE = /^\s*(?:inherit|initial|unset|revert)/i;
 
 /** Whether a text from a widget may become a CSS value: short, and nothing in it reaches outside of itself. */
 export const isSafeCss = (text: string): boolean => text.length <= 128 && !FOREIGN.test(text);

@@ -17,9 +17,10 @@ const lengthWith =
   (unit: (count: number) => string) =>
   (value: unknown, like?: string): string | undefined => {
     const count = toNumber(value);
-    if (typeof count === 'number') return Math.abs(count) <= LIMIT ? unit(count) : undefined;
-    if (typeof count !== 'string' || !isSafeLength(count)) return undefined;
-    return !like || CSS.supports(like, count) ? count : undefined;
+    const isNumber = typeof count === 'number';
+    if (isNumber ? Math.abs(count) > LIMIT : typeof count !== 'string' || !isSafeLength(count)) return undefined;
+    const length = isNumber ? unit(count) : (count as string);
+    return !like || CSS.supports(like, length) ? length : undefined;
   };
 
 /** CSS of a length in spacing units, 4 px each in the default density. */

@@ -33,8 +33,9 @@ export const edgeOf = (edges: object, edge: (typeof EDGES)[number]): unknown =>
 
 const lengthsOf = (value: Spacing, like: string): readonly (string | undefined)[] => {
   if (isRecord(value)) return EDGES.map((edge) => spaceOf(edgeOf(value, edge), like));
-  const [top, right = top, bottom = top, left = right] = typeof value === 'string' ? partsOf(value) : [value];
-  return [top, right, bottom, left].map((length) => spaceOf(length, like));
+  const parts = (typeof value === 'string' ? partsOf(value) : [value]).map((length) => spaceOf(length, like));
+  const [top, right = top, bottom = top, left = right] = parts;
+  return parts.length > 4 || parts.includes(undefined) ? [] : [top, right, bottom, left];
 };
 
 const spacingOf = (value: Spacing, property: string, like = property): Declarations =>

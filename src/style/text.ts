@@ -4,6 +4,9 @@ import { always, number, oneOf, flag, required, text } from '../schema/prop.js';
 import { colorOf, colorSchema, TEXT_COLORS, type Color } from './color.js';
 import { declare } from './length.js';
 
+/** How many letters a text has at least before its paragraphs are blocks of their own. */
+export const LONG = 1000;
+
 /** The colour of a text or icon. */
 export const textColor: Prop<Color> = {
   schema: colorSchema,

@@ -109,6 +109,11 @@ export const TOKENS: Readonly<Record<string, string>> = {
   'list-padding': 'calc(var(--ck-spacing)*3) calc(var(--ck-spacing)*4)',
   'list-separator': 'var(--ck-border-subtle)',
   'image-thumbnail': '44px',
+  'column-xs': '64px',
+  'column-sm': '96px',
+  'column-md': '144px',
+  'column-lg': '208px',
+  'column-xl': '288px',
 };
 
 /** The style sheet text that gives every token its default, so weakly that any rule of the page wins. */

@@ -47,9 +47,18 @@ const inside = (root: ParentNode & Node): string =>
     .map((node) => (node instanceof Element ? markupOf(node) : node instanceof Text ? node.data.trim() : ''))
     .join('');
 
-/** All that is drawn of an element and below it, in its shadow root too; words that have just come are words. */
+/** Whether an element is there for a moment only, to say what has been written. */
+const isVoice = ({ localName, className, shadowRoot }: Element): boolean =>
+  className === 'said' || (localName === 'div' && shadowRoot?.firstElementChild?.role === 'status');
+
+/** Whether an element holds words that have just come, and then are words like any other. */
+const isComing = ({ className, localName, parentElement }: Element): boolean =>
+  className === 'fresh' || (localName === 'span' && parentElement?.localName === 'ck-text');
+
+/** All that is drawn of an element and below it, in its shadow root too. */
 export const markupOf = (element: Element): string => {
-  if (element.className === 'fresh') return inside(element);
+  if (isVoice(element)) return '';
+  if (isComing(element)) return inside(element);
   const { shadowRoot } = element;
   const opening = [element.localName, ...attributesOf(element), ...innerOf(element)].join(' ');
   return `<${opening}>${shadowRoot ? `{${inside(shadowRoot)}}` : ''}${inside(element)}</>`;

@@ -69,7 +69,10 @@ class Pen {
 
   /** There is no more, for a reason. */
   fail(reason: unknown): void {
-    this.#add(() => Promise.reject(reason as Error));
+    this.#add(async () => {
+      await undefined;
+      throw reason;
+    });
   }
 }
 
@@ -432,7 +435,7 @@ describe('a stream that goes wrong', () => {
     for (const source of [undefined, null, 5, {}, [5], taken]) {
       const element = make();
       const codes = codesOf(element);
-      await element.stream(source as unknown as TextSource);
+      await element.stream(source as TextSource);
       expect(codes).to.deep.equal(['load']);
     }
   });

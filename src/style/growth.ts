@@ -1,0 +1,42 @@
+/** What texts that are written while they are shown have in common. */
+
+/** How many blocks stand in a group, which is laid out only while it is in sight. */
+export const GROUP = 8;
+
+/** How long words take to come, in milliseconds. */
+export const COMING = 250;
+
+/** What comes within so many milliseconds comes together: no eye tells it apart. */
+export const TOGETHER = 40;
+
+/** How long what was said to who cannot see can be read again, in milliseconds. */
+export const LINGER = 2000;
+
+/** More letters than anybody reads, or any model writes, in the time that words take to come. */
+const RUSH = 3000;
+
+/** Whether a text goes on from another. Browsers compare whole strings at once, `startsWith` letter by letter. */
+export const isContinued = (before: string, text: string): boolean => text.slice(0, before.length) === before;
+
+let stillness: MediaQueryList | undefined;
+
+const isStill = (): boolean => (stillness ??= matchMedia('(prefers-reduced-motion: reduce)')).matches;
+
+/** How fast a text grows. */
+export class Pace {
+  #since = 0;
+  #length = 0;
+  #isRushing = false;
+
+  /** Whether the words that make a text so long may come gently: the user minds no motion, and they do not come in masses. */
+  isGentle(length: number): boolean {
+    const now = performance.now();
+    const isRushing = length - this.#length > RUSH;
+    if (now - this.#since > COMING) {
+      this.#isRushing = isRushing;
+      this.#since = now;
+      this.#length = length;
+    } else this.#isRushing ||= isRushing;
+    return !this.#isRushing && !isStill();
+  }
+}
