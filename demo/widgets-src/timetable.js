@@ -73,7 +73,7 @@ export default {
         heading('Line'),
         heading('To', { colSize: 'md' }),
         heading('Leaves', { align: 'end' }),
-        heading('', { align: 'end' }),
+        heading('Status', { align: 'end' }),
       ),
       each(
         'quays',

@@ -1016,7 +1016,7 @@ describe('Select', function () {
         expect([field.isConnected, isOpen(field), activeOf(field)]).to.deep.equal([true, true, 'Apricot']);
         expect(hasFocus(triggerOf(field)), whereFocusIs()).to.equal(true);
       }
-      expect(moves, 'it was moved').to.be.above(0);
+      expect(moves, 'what has the focus stays, the others move').to.equal(0);
       await press('Enter');
       expect(field.value).to.equal('apricot');
     });

@@ -13,7 +13,9 @@ const fixtures = (await (await fetch('/__conformance/updates.json')).json()) as 
 /** What a tree looks like: its elements, and their texts. */
 const shownBy = (widget: Element): string =>
   [...widget.shadowRoot!.querySelector('.tree')!.querySelectorAll('*')]
-    .map((element) => `${element.localName} ${element.children.length ? '' : element.textContent}`)
+    .filter((element) => !element.parentElement!.closest('ck-text'))
+    .map((element) => [element, element.localName === 'ck-text' || !element.children.length] as const)
+    .map(([element, isLeaf]) => `${element.localName} ${isLeaf ? element.textContent : ''}`)
     .join('\n');
 
 const draw = async (tree: unknown) => {

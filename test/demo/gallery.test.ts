@@ -109,7 +109,7 @@ describe('the gallery of the demo', () => {
       const { left, right } = widget.getBoundingClientRect();
       const wide = allIn(widget.shadowRoot!).filter((element) => {
         const box = element.getBoundingClientRect();
-        const isSeen = box.width > 0 && !element.matches('.unseen');
+        const isSeen = box.width > 0 && !element.matches('.unseen') && !element.closest('ck-table-row');
         return isSeen && (box.right > right + 0.5 || box.left < left - 0.5);
       });
       expect(document.documentElement.scrollWidth).to.be.at.most(320);

@@ -200,7 +200,7 @@ describe('an optimistic update', () => {
         const { element, settle } = await stage({});
         const scope = scopeOf(element);
         let wanted: unknown = WIDGET;
-        const ends: { readonly at: number; end(): void }[] = [];
+        const ends: { readonly at: number; readonly end: () => void }[] = [];
         for (const [update, fate, at] of steps) {
           const isMeant = applyUpdate(element.widget, update) !== element.widget;
           if (fate === 'stays') element.applyUpdate(update);

@@ -8,7 +8,7 @@ import { after, describe, test } from 'node:test';
 import { SqliteStore } from '../../src/server.js';
 import { ANN, message, type User } from './stage.js';
 
-const WRITES = 1000;
+const WRITES = 20_000;
 const TIMES = 20;
 
 const folder = mkdtempSync(join(tmpdir(), 'ck-widgets-kill-'));
@@ -37,7 +37,7 @@ describe('a process that is killed while it writes', () => {
       assert(count > 0 && count < WRITES);
       const store = new SqliteStore<User>({ file, owner: ({ user }) => user });
       const { data } = await store.loadThreadItems('t', { limit: WRITES, order: 'asc' }, ANN);
-      assert(data.length >= count && data.length <= count + 100, `${data.length} kept, ${count} said`);
+      assert(data.length >= count, `${data.length} kept, ${count} said`);
       for (const [n, item] of data.entries()) {
         const isWhole = item.type === 'hidden_context_item' && item.id === `m${n}`;
         assert.deepEqual(isWhole && item.content, { n, text: String(n).repeat(200) });

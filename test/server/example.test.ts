@@ -48,7 +48,7 @@ describe('the example', () => {
     const sent = eventsIn(await post(server, { type: 'threads.custom_action', params }));
     assert.deepEqual(
       sent.map(({ type }) => type),
-      ['stream_options', 'thread.updated', 'thread.item.replaced'],
+      ['stream_options', 'thread.item.replaced', 'thread.updated'],
     );
     const list = await post(server, { type: 'items.list', params: { thread_id: thread } });
     assert.match(list, /Sent: Inês/);
