@@ -52,7 +52,7 @@ const answerQuestion = (data, { id }) => {
   const [asked, next] = QUESTIONS.slice(number - 1);
   if (asked?.right === id) data.right += 1;
   data.isOver = next === undefined;
-  if (next) data.question = { number: number + 1, words: next.words, answers: next.answers };
+  if (next) data.question = { number: number + 1, text: next.text, answers: next.answers };
 };
 
 const countSteps = (data) => {

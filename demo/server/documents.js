@@ -33,30 +33,30 @@ More in [the long version](https://example.com/sourdough).
 /** The questions of the quiz, in their order, with the id of the right answer. */
 export const QUESTIONS = [
   {
-    words: 'How many tides has a day?',
+    text: 'How many tides has a day?',
     right: 'two',
     answers: [
-      { id: 'one', words: 'One high, one low' },
-      { id: 'two', words: 'Two high, two low' },
-      { id: 'four', words: 'Four of each' },
+      { id: 'one', label: 'One high, one low' },
+      { id: 'two', label: 'Two high, two low' },
+      { id: 'four', label: 'Four of each' },
     ],
   },
   {
-    words: 'Which side of a ship is port, looking ahead?',
+    text: 'Which side of a ship is port, looking ahead?',
     right: 'left',
     answers: [
-      { id: 'left', words: 'The left' },
-      { id: 'right', words: 'The right' },
+      { id: 'left', label: 'The left' },
+      { id: 'right', label: 'The right' },
     ],
   },
   {
-    words: 'What does a bell buoy ring with?',
+    text: 'What does a bell buoy ring with?',
     right: 'waves',
     answers: [
-      { id: 'clock', words: 'A clock inside' },
-      { id: 'waves', words: 'The waves' },
-      { id: 'keeper', words: 'A keeper, on foot' },
-      { id: 'gulls', words: 'Gulls' },
+      { id: 'clock', label: 'A clock inside' },
+      { id: 'waves', label: 'The waves' },
+      { id: 'keeper', label: 'A keeper, on foot' },
+      { id: 'gulls', label: 'Gulls' },
     ],
   },
 ];

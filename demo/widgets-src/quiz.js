@@ -16,13 +16,13 @@ import {
 
 const question = Col(
   { key: x`'question-' ~ question.number` },
-  Title({ value: x`question.words`, size: 'sm', weight: 'semibold' }),
+  Title({ value: x`question.text`, size: 'sm', weight: 'semibold' }),
   each(
     'question.answers',
     'answer',
     Button({
       key: x`answer.id`,
-      label: x`answer.words`,
+      label: x`answer.label`,
       block: true,
       variant: 'outline',
       onClickAction: { type: 'quiz.answer', payload: { id: x`answer.id` } },
@@ -47,7 +47,7 @@ export default {
     count: 'number',
     right: 'number',
     isOver: 'boolean',
-    question: { number: 'number', words: 'string', answers: [{ id: 'string', words: 'string' }] },
+    question: { number: 'number', text: 'string', answers: [{ id: 'string', label: 'string' }] },
   },
   data: {
     count: 3,
@@ -55,11 +55,11 @@ export default {
     isOver: false,
     question: {
       number: 1,
-      words: 'How many tides has a day?',
+      text: 'How many tides has a day?',
       answers: [
-        { id: 'one', words: 'One high, one low' },
-        { id: 'two', words: 'Two high, two low' },
-        { id: 'four', words: 'Four of each' },
+        { id: 'one', label: 'One high, one low' },
+        { id: 'two', label: 'Two high, two low' },
+        { id: 'four', label: 'Four of each' },
       ],
     },
   },
