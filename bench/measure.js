@@ -9,7 +9,8 @@
  * such tasks. The time that DevTools commands took is taken off, and so is what the very same waiting costs when
  * nothing is done.
  *
- * @typedef {{total: number, script: number, style: number, layout: number, other: number}} Sample Milliseconds.
+ * @typedef {{total: number, script: number, style: number, layout: number, other: number, growth?: number}} Sample
+ *   Milliseconds; `growth` is what the last part of a stream took in parts of the first.
  */
 import { WORKLOADS } from './workloads.js';
 
@@ -25,7 +26,13 @@ export const median = (values) => {
 
 /** The median of each phase. */
 export const medianOf = (samples) =>
-  Object.fromEntries(PHASES.map((phase) => [phase, median(samples.map((sample) => sample[phase]))]));
+  Object.fromEntries(Object.keys(samples[0]).map((phase) => [phase, median(samples.map((sample) => sample[phase]))]));
+
+/** What all parts of a stream took, and how that grew. */
+const streamOf = (samples) => ({
+  ...Object.fromEntries(PHASES.map((phase) => [phase, samples.reduce((sum, sample) => sum + sample[phase], 0)])),
+  growth: samples.at(-1).total / samples[0].total,
+});
 
 const toSample = (before, after) => {
   const spent = (name) => (after[name] - before[name]) * 1000;
@@ -86,7 +93,8 @@ export const measure = async (browser, url, name) => {
     const missing = await call('missing');
     if (errors.length) throw new Error(`${url}, ${name}: ${errors[0]}`);
     if (missing.length) throw new Error(`${url}, ${name}: not drawn: ${missing.slice(0, 3).join(' | ')}`);
-    return minus(medianOf(samples), medianOf(idle));
+    const own = samples.map((sample) => minus(sample, medianOf(idle)));
+    return WORKLOADS[name].act === 'stream' ? streamOf(own) : medianOf(own);
   } finally {
     await close();
   }

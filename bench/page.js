@@ -4,6 +4,7 @@
  * @typedef {object} View What a peer has drawn.
  * @property {(content: unknown) => void} replace Draws other content of the same kind in its place.
  * @property {(change: unknown) => void} update Replaces one component.
+ * @property {(delta: string, isLast: boolean) => void} [append] Lets the text `answer` grow.
  * @property {() => void} unmount Takes everything away.
  *
  * @typedef {object} Peer One way to draw widgets.
@@ -15,6 +16,7 @@
 import { nodesOf, WORKLOADS } from './workloads.js';
 
 const WARM_UP_ROUNDS = 12;
+const TURNS = 20;
 
 const frame = () => new Promise((resolve) => requestAnimationFrame(resolve));
 
@@ -26,6 +28,11 @@ const task = (work = () => {}) =>
       resolve();
     });
   });
+
+/** Settles, in the same task, when everything is done that waits for nothing but promises. */
+const settled = async () => {
+  for (let turn = 0; turn < TURNS; turn++) await undefined;
+};
 
 /** Settles when a frame that shows everything done so far has been produced: the next one begins after it. */
 const drawn = async () => {
@@ -54,6 +61,10 @@ const textsOf = ({ type, value, label, defaultValue, confirm, options }) => [
 const textsIn = (trees) =>
   trees.flatMap((tree) => [...nodesOf(tree)].flatMap((node) => textsOf(node).filter((text) => text)));
 
+const layOut = () => document.body.offsetHeight;
+
+const lettersOf = (text) => text.replace(/\s+/g, '');
+
 class Bench {
   #peer;
   #workload;
@@ -64,6 +75,8 @@ class Bench {
   #last;
   /** What the next step does. */
   #step = () => {};
+  /** What comes in the next step of a stream. */
+  #deltas = [];
 
   constructor(peer) {
     this.#peer = peer;
@@ -71,11 +84,12 @@ class Bench {
 
   /** Lets the engine compile what the workload will run, on a small page, and leaves nothing of it. */
   async warmUp() {
-    const { trees, sample, act, next, change } = this.#workload;
+    const { trees, sample, act, next, change, short } = this.#workload;
     for (let round = 0; round < WARM_UP_ROUNDS; round++) {
       this.#trees = sample();
       this.#mount();
       await drawn();
+      for (const deltas of short?.parts ?? []) await this.#stream(deltas, true);
       for (const again of [1, 2]) {
         if (act === 'replace') this.#replacement(next, again)();
         if (act === 'update') this.#change(change, again)();
@@ -95,7 +109,8 @@ class Bench {
 
   /** Makes everything ready for one step, outside of what is measured. */
   async prepare() {
-    const { act, next, change } = this.#workload;
+    const { act, next, change, whole } = this.#workload;
+    this.#deltas = whole?.parts[this.#round] ?? [];
     this.#round++;
     if (act === 'mount') {
       this.#unmount();
@@ -103,7 +118,8 @@ class Bench {
       this.#step = () => this.#mount(content);
     } else {
       if (!this.#view) this.#mount();
-      this.#step = act === 'replace' ? this.#replacement(next, this.#round) : this.#change(change, this.#round);
+      if (act !== 'stream')
+        this.#step = act === 'replace' ? this.#replacement(next, this.#round) : this.#change(change, this.#round);
     }
     await drawn();
   }
@@ -111,19 +127,24 @@ class Bench {
   /** Does the step that was prepared, in a task of its own, and waits for its frame. */
   async step() {
     await task(this.#step);
+    await this.#stream(this.#deltas, this.#round === this.#workload.rounds);
     await drawn();
   }
 
   /** Waits just as a step does: what it costs is not the peer's. */
   async idle() {
     await task();
+    for (let left = this.#deltas.length; left > 0; left--) await settled();
     await drawn();
   }
 
   /** The texts of the trees that the page does not show; there must be none. */
   missing() {
-    const shown = new Set(textOf(document.body).split('\n'));
-    return this.#expected().filter((text) => !shown.has(text));
+    const text = textOf(document.body);
+    const shown = new Set(text.split('\n'));
+    const letters = lettersOf(text);
+    const streamed = this.#workload.whole?.words.filter((words) => !letters.includes(lettersOf(words))) ?? [];
+    return [...this.#expected().filter((text) => !shown.has(text)), ...streamed];
   }
 
   /** What was drawn, as HTML. */
@@ -142,6 +163,15 @@ class Bench {
     const container = document.createElement('div');
     document.querySelector('main').append(container);
     this.#view = this.#peer.mount(container, content);
+  }
+
+  /** Lets a text grow and has each delta laid out, in one task: how many frames fit in between says nothing of a peer. */
+  async #stream(deltas, isEnd) {
+    for (const [n, delta] of deltas.entries()) {
+      this.#view.append(delta, isEnd && n === deltas.length - 1);
+      await settled();
+      layOut();
+    }
   }
 
   #unmount() {

@@ -1,7 +1,7 @@
 /** Turns what was measured into tables. */
 import { medianOf } from './measure.js';
 import { SHIPPED, titleOf } from './peers.js';
-import { verdicts } from './targets.js';
+import { short, verdicts } from './targets.js';
 import { WORKLOADS } from './workloads.js';
 
 const table = (head, rows) => {
@@ -33,15 +33,18 @@ export const tablesOf = ({ samples, sizes }) => {
   const peers = Object.keys(sizes);
 
   const ratioRows = Object.keys(figures).map((workload) => {
-    const base = figureOf(workload, 'react')?.total;
+    const base = (figureOf(workload, 'react') ?? figureOf(workload, 'react-markdown'))?.total;
     return [
       `${workload}: ${WORKLOADS[workload].title}`,
-      ...peers.map((peer) => (base ? (figureOf(workload, peer).total / base).toFixed(2) : '-')),
+      ...peers.map((peer) => {
+        const figure = figureOf(workload, peer);
+        return base && figure ? short(figure.total / base) : '-';
+      }),
     ];
   });
 
   const timeRows = Object.keys(figures).flatMap((workload) =>
-    peers.map((peer) => {
+    Object.keys(figures[workload]).map((peer) => {
       const { total, script, style, layout, other } = figureOf(workload, peer);
       const totals = samples[workload][peer].map((sample) => sample.total);
       const spread = `${ms(Math.min(...totals))} to ${ms(Math.max(...totals))}`;

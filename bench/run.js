@@ -13,7 +13,7 @@ const OFFICIAL_REPS = 5;
 const HELP = `npm run bench -- [options]
   --reps N            repetitions (default 6); fewer than ${OFFICIAL_REPS} never write RESULTS.md
   --only a,b          workloads: ${Object.keys(WORKLOADS).join(', ')}
-  --peers a,b         peers: ck-widgets, react, dom, a2ui, adaptive-cards
+  --peers a,b         peers: ck-widgets, react, dom, a2ui, adaptive-cards, react-markdown
   --profile [--only]  profiles ck-widgets at one workload instead (default page-laid-out)`;
 
 const { values: options } = parseArgs({
@@ -35,7 +35,7 @@ if (!existsSync(join(here, 'node_modules'))) execFileSync('npm', ['ci'], { cwd: 
 
 const { launch } = await import('./browser.js');
 const { measure, openPage } = await import('./measure.js');
-const { buildPeers, buildReadable, FOLDERS, isBuilt, pageOf, PEERS, sizeOf } = await import('./peers.js');
+const { buildPeers, buildReadable, FOLDERS, isBuilt, isMeasured, pageOf, PEERS, sizeOf } = await import('./peers.js');
 const { profile } = await import('./profile.js');
 const { tablesOf, toMarkdown } = await import('./report.js');
 const { serve } = await import('./server.js');
@@ -74,7 +74,8 @@ const runProfile = async (browser) => {
 
 const runBench = async (browser) => {
   const workloads = chosen(options.only, Object.keys(WORKLOADS));
-  const peers = chosen(options.peers, Object.keys(PEERS));
+  const takesPart = (peer) => workloads.some((name) => isMeasured(peer, WORKLOADS[name], 0));
+  const peers = chosen(options.peers, Object.keys(PEERS)).filter(takesPart);
   const reps = Number(options.reps);
   if (peers.includes('ck-widgets') && !isBuilt())
     throw new Error('dist/ck-widgets.js is missing: npm run build first.');
@@ -84,11 +85,15 @@ const runBench = async (browser) => {
   if (peers.includes('react') && peers.includes('dom')) await checkSameHtml(browser, urlOf);
 
   const samples = Object.fromEntries(
-    workloads.map((name) => [name, Object.fromEntries(peers.map((peer) => [peer, []]))]),
+    workloads.map((name) => {
+      const measured = peers.filter((peer) => isMeasured(peer, WORKLOADS[name], 0));
+      return [name, Object.fromEntries(measured.map((peer) => [peer, []]))];
+    }),
   );
   for (let rep = 0; rep < reps; rep++) {
     for (const [index, name] of workloads.entries()) {
       for (const peer of rotated(peers, rep + index)) {
+        if (!isMeasured(peer, WORKLOADS[name], rep)) continue;
         samples[name][peer].push(await measure(browser, urlOf(peer, WORKLOADS[name].laidOut), name));
       }
       console.error(`repetition ${rep + 1} of ${reps}: ${name}`);

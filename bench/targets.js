@@ -11,7 +11,17 @@ const RATIOS = [
   { workload: 'leaf', peer: 'react', limit: 0.4 },
   { workload: 'target', peer: 'react', limit: 1.2 },
   { workload: 'form', peer: 'react', limit: 2 },
+  { workload: 'stream', peer: 'react-markdown', limit: 1 / 60 },
 ];
+
+/** How much dearer the last tenth of a stream may be than the first: its cost must not grow with the text. */
+const GROWTHS = [
+  { workload: 'stream', limit: 1.2 },
+  { workload: 'stream-text', limit: 1.2 },
+];
+
+/** A ratio in print. */
+export const short = (ratio) => (ratio < 0.1 ? ratio.toFixed(4) : String(+ratio.toFixed(2)));
 
 /**
  * Every promise with what was measured; those whose figures are missing are left out.
@@ -26,15 +36,22 @@ export const verdicts = (figureOf, scriptSize) => {
     if (!ours || !theirs) return [];
     const measured = ours.total / theirs.total;
     return [
-      { what: `${workload} / ${peer}`, limit: String(limit), measured: measured.toFixed(2), holds: measured <= limit },
+      { what: `${workload} / ${peer}`, limit: short(limit), measured: short(measured), holds: measured <= limit },
     ];
   });
-  if (scriptSize === undefined) return ratios;
+  const growths = GROWTHS.flatMap(({ workload, limit }) => {
+    const { growth } = figureOf(workload, SHIPPED) ?? {};
+    if (growth === undefined) return [];
+    const what = `${workload}, last tenth / first`;
+    return [{ what, limit: short(limit), measured: short(growth), holds: growth <= limit }];
+  });
+  const promises = [...ratios, ...growths];
+  if (scriptSize === undefined) return promises;
   const size = {
     what: 'script, min + gzip, bytes',
     limit: String(SCRIPT_LIMIT),
     measured: String(scriptSize),
     holds: scriptSize <= SCRIPT_LIMIT,
   };
-  return [...ratios, size];
+  return [...promises, size];
 };

@@ -6,17 +6,27 @@
  *
  * @typedef {object} Workload
  * @property {string} title What is measured, for people.
- * @property {'mount' | 'replace' | 'update'} act What a measured step does.
+ * @property {'mount' | 'replace' | 'update' | 'stream'} act What a measured step does.
  * @property {() => Node[]} trees The roots that are drawn, each a widget of its own.
  * @property {() => Node[]} sample A few of the same, to warm up with.
- * @property {number} rounds Measured steps per page; their median counts as one repetition.
+ * @property {number} rounds Measured steps per page; their median counts as one repetition, of a stream their sum.
+ * @property {readonly string[]} [peers] Who takes part, where that is not everybody who draws widgets.
  * @property {boolean} [laidOut] Whether the page forbids that anything out of sight is skipped.
  * @property {(trees: Node[], round: number) => Node[]} [next] The roots that replace the last ones, sharing nothing.
  * @property {(trees: Node[], round: number) => Change} [change] The component that is replaced.
+ * @property {Stream} [whole] What streams into the component `answer`; a step is one part of it.
+ * @property {Stream} [short] A little of the same, to warm up with.
+ *
+ * @typedef {{parts: string[][], words: string[]}} Stream The deltas of each part, and the words that are to be seen.
  */
+import { markdownOf, piecesOf, proseOf } from './documents.js';
 
 const CARDS = 200;
 const ITEMS = 1000;
+
+const LETTERS = 50_000;
+const DELTAS = 2000;
+const PARTS = 10;
 
 const PEOPLE = ['Ada Lovelace', 'Grace Hopper', 'Katherine Johnson', 'Alan Turing', 'Radia Perlman', 'Barbara Liskov'];
 const PLACES = ['Lisbon', 'Nairobi', 'Osaka', 'Reykjavik', 'Montevideo', 'Tallinn', 'Wellington'];
@@ -188,6 +198,26 @@ const list = (count) => () => [{ type: 'ListView', limit: count, children: times
 const ofCards = (count) => ({ trees: page(count), sample: page(Math.min(count, 4)) });
 const ofItems = (count) => ({ trees: list(count), sample: list(24) });
 
+/** A text of so many letters, in deltas like those of the whole one. */
+const streamOf = (write, letters, count) => {
+  const { text, words } = write(letters);
+  const deltas = piecesOf(text, (DELTAS * letters) / LETTERS);
+  const size = deltas.length / count;
+  return { parts: times(count, (n) => deltas.slice(n * size, (n + 1) * size)), words };
+};
+
+/** An answer that is being written: one component, and nothing around it. */
+const answering = (type) => () => [{ type, id: 'answer', value: '', streaming: true }];
+
+const ofAnswer = (type, write) => ({
+  act: 'stream',
+  trees: answering(type),
+  sample: answering(type),
+  whole: streamOf(write, LETTERS, PARTS),
+  short: streamOf(write, LETTERS / 20, 1),
+  rounds: PARTS,
+});
+
 /** Every node of a tree, parents first. */
 export function* nodesOf(node) {
   yield node;
@@ -240,5 +270,15 @@ export const WORKLOADS = {
       id: 'note',
       component: { ...byId(trees[0], 'note'), value: `Note, as replaced in round ${round}` },
     }),
+  },
+  stream: {
+    title: '50 KB of Markdown in 2,000 deltas, each laid out',
+    peers: ['ck-widgets', 'react-markdown'],
+    ...ofAnswer('Markdown', markdownOf),
+  },
+  'stream-text': {
+    title: '50 KB of plain text in 2,000 deltas, each laid out',
+    peers: ['ck-widgets', 'react', 'dom'],
+    ...ofAnswer('Text', proseOf),
   },
 };

@@ -227,9 +227,14 @@ export const peer = {
     const setters = trees.map(() => new Map());
     const draw = (next) => flushSync(() => root.render(<Page trees={next} setters={setters} />));
     draw(trees);
+    let [answer] = trees;
     return {
       replace: draw,
       update: ({ tree, id, component }) => flushSync(() => setters[tree].get(id)(component)),
+      append(delta) {
+        answer = { ...answer, value: answer.value + delta };
+        flushSync(() => setters[0].get(answer.id)(answer));
+      },
       unmount: () => root.unmount(),
     };
   },
