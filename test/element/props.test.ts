@@ -10,6 +10,7 @@ import { propsFor } from '../arbitrary.js';
 import { CLASSES } from '../classes.js';
 import { law } from '../law.js';
 import { changesOf, viewOf } from '../drawn-state.js';
+import '../../src/markdown/document-view.js';
 import { allIn, drawn, setMedia } from '../page.js';
 import { SAMPLES } from '../samples.js';
 
@@ -38,6 +39,8 @@ const BY_FRAMES: ReadonlySet<string> = new Set(['ck-list-view-item', 'ck-markdow
 
 const seen = async (element: PropsElement): Promise<readonly string[]> => {
   if (BY_FRAMES.has(element.localName)) await drawn(2);
+  const isEmpty = () => element.localName === 'ck-markdown' && !element.shadowRoot!.querySelector('p, h1, ul, ol, pre');
+  for (let frames = 0; frames < 10 && element.getProp('value') && isEmpty(); frames++) await drawn(1);
   // What was said to assistive technology belongs to its past.
   return viewOf(element).map((line) => line.replace(/^(<div> role=status ).*/, '$1'));
 };
