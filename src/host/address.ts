@@ -1,10 +1,12 @@
 import type { WidgetView } from '../element/contexts.js';
 import { CkErrorEvent } from '../element/error-event.js';
 import { retry } from '../protocol/retry.js';
+import { sleep } from '../protocol/sleep.js';
 import { toTransportError } from '../protocol/to-transport-error.js';
 import type { Transport } from '../protocol/transport.js';
-import { untilAborted } from '../protocol/until-aborted.js';
+import { isWidgetFile } from '../schema/node.js';
 import type { ConversationHost } from './conversation-host.js';
+import { detailOf } from './error-detail.js';
 
 /** A widget that can show a `.widget` file, too. */
 type AddressView = WidgetView & { template: unknown };
@@ -61,7 +63,7 @@ export class Address {
     const view = this.#show();
     await this.#options.attempt((transport, ending) => this.#read(transport, ending), view).catch(() => {});
     for (let wait = this.#wait; wait > 0 && !signal.aborted; wait = this.#wait) {
-      await untilAborted(new Promise((resolve) => setTimeout(resolve, wait)), signal).catch(() => {});
+      await sleep(wait, signal).catch(() => {});
       if (!signal.aborted && !this.#host.ownerDocument.hidden && this.#options.inFlight() === 0)
         await this.#again(signal);
     }
@@ -73,8 +75,7 @@ export class Address {
       await this.#read(await this.#options.transport(), signal);
     } catch (error) {
       if (signal.aborted) return;
-      const { code, message, status, allowRetry, retryAfterMs } = toTransportError(error);
-      this.#view?.dispatchEvent(new CkErrorEvent({ code, message, status, allowRetry, retryAfterMs }));
+      this.#view?.dispatchEvent(new CkErrorEvent(detailOf(toTransportError(error))));
     }
   }
 
@@ -84,7 +85,7 @@ export class Address {
     if (!reply || signal.aborted || attempts !== this.#options.attempts()) return;
     this.#etag = reply.etag;
     const view = this.#view!;
-    if ('template' in reply.widget && !('type' in reply.widget)) view.template = reply.widget;
+    if (isWidgetFile(reply.widget)) view.template = reply.widget;
     else view.widget = reply.widget;
   }
 

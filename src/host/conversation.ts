@@ -5,9 +5,12 @@ import type { ThreadRequest } from '../protocol/thread-request.js';
 import { toTransportError } from '../protocol/to-transport-error.js';
 import { TransportError } from '../protocol/transport-error.js';
 import type { Transport } from '../protocol/transport.js';
+import { sleep } from '../protocol/sleep.js';
 import { untilAborted } from '../protocol/until-aborted.js';
+import { Watch } from '../protocol/watch.js';
 import { Address } from './address.js';
 import type { ConversationHost } from './conversation-host.js';
+import { detailOf } from './error-detail.js';
 import type { Origin, Waiting } from './origin.js';
 import { readTouched, readUpdates } from './read-updates.js';
 import { receive } from './receive.js';
@@ -25,16 +28,13 @@ type Task = (signal: AbortSignal) => Promise<void>;
 /** How long the page's callback may take, in milliseconds, unless the host says otherwise. */
 const ACTION_TIMEOUT = 60_000;
 
-/** Timers that are to wait longer end at once; such a time is no bound at all. */
-const LONGEST = 2 ** 31;
-
 /** Whether a failure is one of the way, after which the server may know more than the page. */
 const isBroken = (error: unknown): boolean => ['network', 'timeout'].includes(toTransportError(error).code);
 
 /** A task that begins no earlier than a time. */
 const whenDue = (task: Task, due: number): Task => {
   return async (signal) => {
-    await untilAborted(new Promise((resolve) => setTimeout(resolve, due - performance.now())), signal);
+    await sleep(due - performance.now(), signal);
     await task(signal);
   };
 };
@@ -65,6 +65,8 @@ export class Conversation {
       attempts: () => this.#attempts,
     });
     for (const view of host.views) this.meet(view);
+    // The first row below a widget is to look like one at once.
+    import('../render/row-styles.js').catch(() => {});
   }
 
   /** The widget items that the server sent. */
@@ -149,12 +151,10 @@ export class Conversation {
 
   async #call(action: Action, widgetItem: WidgetItem, signal: AbortSignal): Promise<void> {
     const time = this.#host.timeouts?.action ?? ACTION_TIMEOUT;
-    const late = new AbortController();
-    const end = () => late.abort(new TransportError('timeout', `The action took more than ${time / 1000} s`));
-    const timer = time < LONGEST ? setTimeout(end, time) : undefined;
+    const watch = new Watch(signal);
+    watch.allow(time, `The action took more than ${time / 1000} s`);
     try {
-      const ending = AbortSignal.any([signal, late.signal]);
-      await untilAborted(Promise.resolve(this.#host.onAction?.(action, widgetItem)), ending);
+      await untilAborted(Promise.resolve(this.#host.onAction?.(action, widgetItem)), watch.signal);
     } catch (error) {
       if (error instanceof TransportError) throw error;
       throw new TransportError(
@@ -162,7 +162,7 @@ export class Conversation {
         `The action failed: ${error instanceof Error ? error.message : String(error)}`,
       );
     } finally {
-      clearTimeout(timer);
+      watch.end();
     }
   }
 
@@ -185,12 +185,11 @@ export class Conversation {
   }
 
   #fail(failure: TransportError, task: Task, from: Origin): void {
-    const { code, message, status, allowRetry, retryAfterMs = 0 } = failure;
-    const due = performance.now() + retryAfterMs;
+    const due = performance.now() + (failure.retryAfterMs ?? 0);
     let again: Promise<void> | undefined;
     const retry = () => (again ??= this.#retry(task, from));
     const retryWhenDue = () => (again ??= this.#retry(whenDue(task, due), from));
-    const event = new CkErrorEvent({ code, message, status, allowRetry, retryAfterMs: failure.retryAfterMs, retry });
+    const event = new CkErrorEvent({ ...detailOf(failure), retry });
     const { element, view } = from;
     (element.isConnected ? element : this.#host).dispatchEvent(event);
     if (view?.isConnected && !event.defaultPrevented) view.row = errorRow(failure, () => void retryWhenDue());

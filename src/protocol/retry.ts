@@ -1,5 +1,5 @@
+import { sleep } from './sleep.js';
 import { toTransportError } from './to-transport-error.js';
-import { untilAborted } from './until-aborted.js';
 
 /** How something is tried again. */
 export interface RetryOptions {
@@ -18,15 +18,6 @@ const SECOND = 1000;
 
 /** The longest wait, in milliseconds. A server that asks for a longer one is not asked again. */
 const LONGEST = 30 * SECOND;
-
-const sleep = async (time: number, signal: AbortSignal): Promise<void> => {
-  let timer: ReturnType<typeof setTimeout> | undefined;
-  try {
-    await untilAborted(new Promise<void>((resolve) => (timer = setTimeout(resolve, time))), signal);
-  } finally {
-    clearTimeout(timer);
-  }
-};
 
 /**
  * Does what only reads, up to three times while it may succeed when tried again: after a second or less, then after two

@@ -17,10 +17,10 @@ export class Watch {
     this.#total = this.#after(total, `The server was not done after ${total / 1000} s`);
   }
 
-  /** Gives the server so many milliseconds from now on. */
-  allow(time: number): void {
+  /** Gives it so many milliseconds from now on; the message is what is said of it when they are over. */
+  allow(time: number, message = `The server was silent for ${time / 1000} s`): void {
     clearTimeout(this.#timer);
-    this.#timer = this.#after(time, `The server was silent for ${time / 1000} s`);
+    this.#timer = this.#after(time, message);
   }
 
   /** Why the request really failed, given what it failed with. */

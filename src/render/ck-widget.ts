@@ -22,7 +22,7 @@ import { ShadowElement } from '../element/shadow-element.js';
 import { applyUpdate } from '../protocol/apply-update.js';
 import { DEV } from '../schema/dev.js';
 import { isRecord } from '../schema/json-schema.js';
-import { isNode, type RawNode } from '../schema/node.js';
+import { isNode, isWidgetFile, type RawNode } from '../schema/node.js';
 import { adoptRootStyles } from '../style/root-styles.js';
 import type { WidgetTemplate } from '../template/widget-template.js';
 import { nextFrame, onFrame } from './frame.js';
@@ -498,7 +498,7 @@ export class CkWidget extends ShadowElement implements WidgetView {
   /** Takes a tree, or a `.widget` file that makes one. */
   async #show(json: unknown): Promise<void> {
     this.#isPartial = false;
-    if (isRecord(json) && 'template' in json && !('type' in json)) {
+    if (isWidgetFile(json)) {
       this.#file = json;
       await this.#fill();
     } else this.#put(json);

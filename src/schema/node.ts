@@ -44,6 +44,9 @@ export const nodes: Prop<Nodes> = { schema: { $ref: '#/$defs/nodes' } };
 export const isNode = (value: unknown): value is RawNode =>
   typeof value === 'object' && value !== null && !Array.isArray(value);
 
+/** Whether a JSON value is a `.widget` file, which makes a tree, and no tree itself. */
+export const isWidgetFile = (json: unknown): boolean => isNode(json) && 'template' in json && !('type' in json);
+
 /** The nodes among a node's children, whether it names one, a list or none. */
 export const childrenOf = (node: RawNode): readonly RawNode[] => {
   const children: unknown = Object.hasOwn(node, 'children') ? node.children : undefined;
