@@ -4,9 +4,9 @@ import type { CkWidgetHost } from '../../src/host/ck-widget-host.js';
 import { hasFocus, whereFocusIs } from '../hands.js';
 import { allIn } from '../page.js';
 import { countRuns } from '../safety/watch.js';
-import { pause, watchLeftovers } from './leftovers.js';
+import { pause } from './leftovers.js';
 import { faultServer, type Log } from './room.js';
-import { scene, until, type Scene } from './scene.js';
+import { scene, until, watchFromNow, type Scene } from './scene.js';
 
 /** What a fault comes to. */
 interface Outcome {
@@ -276,12 +276,7 @@ describe('whatever becomes of an action', () => {
   const run = countRuns();
 
   before(async () => {
-    // What loads when first used is there before anybody counts.
-    const on = await scene([[{ fault: 'ok' }]]);
-    await on.press();
-    await on.rest();
-    on.host.remove();
-    stop = watchLeftovers();
+    stop = await watchFromNow();
   });
 
   after(() => stop());

@@ -5,7 +5,7 @@ import type { CkWidgetHost } from '../../src/host/ck-widget-host.js';
 import type { ResponseOutcome } from '../../src/host/response-end-event.js';
 import { CkActionEvent, type CkWidget } from '../../src/index.js';
 import { allIn } from '../page.js';
-import { listenersLeft, pause, timersLeft } from './leftovers.js';
+import { listenersLeft, pause, timersLeft, watchLeftovers } from './leftovers.js';
 import { Room, type Log } from './room.js';
 import { treeOf, type Planned } from './widget.js';
 
@@ -214,4 +214,13 @@ export const scene = async (plans: readonly Plan[], options: Partial<CkWidgetHos
   await until(() => made.views.every((_, i) => made.button(0, i)));
   made.begin();
   return made;
+};
+
+/** Watches what is left behind, once what loads when first used is there; the answer ends that. */
+export const watchFromNow = async (): Promise<() => void> => {
+  const on = await scene([[{ fault: 'ok' }]]);
+  await on.press();
+  await on.rest();
+  on.host.remove();
+  return watchLeftovers();
 };

@@ -1,8 +1,8 @@
 import { expect } from '@open-wc/testing';
 import fc from 'fast-check';
-import { listenersLeft, pause, timersLeft, watchLeftovers } from './leftovers.js';
+import { listenersLeft, pause, timersLeft } from './leftovers.js';
 import { faultServer, originOf, Room } from './room.js';
-import { scene, until, type Planned, type Scene } from './scene.js';
+import { scene, until, watchFromNow, type Planned, type Scene } from './scene.js';
 import { treeOf } from './widget.js';
 
 /** One seed for all, so that a run can be had again. */
@@ -144,11 +144,7 @@ describe('one thing after the other', () => {
   let stop = () => {};
 
   before(async () => {
-    const on = await scene([[{ fault: 'ok' }]]);
-    await on.press();
-    await on.rest();
-    on.host.remove();
-    stop = watchLeftovers();
+    stop = await watchFromNow();
   });
 
   after(() => stop());

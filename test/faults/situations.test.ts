@@ -2,9 +2,9 @@ import { expect } from '@open-wc/testing';
 import { executeServerCommand, sendKeys, sendMouse } from '@web/test-runner-commands';
 import { hasFocus, middleOf, whereFocusIs } from '../hands.js';
 import { drawn } from '../page.js';
-import { listenersLeft, pause, timersLeft, watchLeftovers } from './leftovers.js';
+import { listenersLeft, pause, timersLeft } from './leftovers.js';
 import { faultServer, originOf } from './room.js';
-import { scene, until, type Planned, type Scene } from './scene.js';
+import { scene, until, watchFromNow, type Planned, type Scene } from './scene.js';
 import { treeOf } from './widget.js';
 
 const BEFORE = 'Before.';
@@ -40,11 +40,7 @@ describe('what users do meanwhile', () => {
   let stop = () => {};
 
   before(async () => {
-    const on = await scene([[OK]]);
-    await on.press();
-    await on.rest();
-    on.host.remove();
-    stop = watchLeftovers();
+    stop = await watchFromNow();
   });
 
   after(() => stop());

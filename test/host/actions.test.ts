@@ -3,11 +3,11 @@ import { expect, fixture, html } from '@open-wc/testing';
 import { policyContext, type WidgetPolicy } from '../../src/element/contexts.js';
 import { CkActionEvent, registerComponent, type Action, type WidgetItem } from '../../src/index.js';
 import type { CkWidgetHost } from '../../src/host/ck-widget-host.js';
-import { Server, Stage, stage, toText, until, widgetOf } from './stage.js';
+import { itemOf, Server, Stage, stage, toText, until, widgetOf } from './stage.js';
 
 const done = (value: string, id = 'msg_1') => ({
   type: 'thread.item.done',
-  item: { id, thread_id: 'thr_1', created_at: '2026-01-01T00:00:00', type: 'widget', widget: widgetOf({}, value) },
+  item: itemOf(id, value),
 });
 
 describe('an action that the client answers', () => {

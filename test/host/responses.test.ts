@@ -1,15 +1,5 @@
 import { expect } from '@open-wc/testing';
-import { Server, stage, toText, until, widgetOf, type Stage } from './stage.js';
-
-const itemOf = (id: string, value: string) => ({
-  id,
-  thread_id: 'thr_1',
-  created_at: '2026-01-01T00:00:00',
-  type: 'widget',
-  widget: widgetOf({}, value),
-});
-
-const send = (on: Stage, ...events: readonly object[]) => on.host.sendCustomAction({ type: 'go', payload: { events } });
+import { itemOf, send, Server, stage, toText, until, widgetOf } from './stage.js';
 
 describe('streams one after the other', () => {
   const streaming = widgetOf({ payload: { events: [toText('a'), toText('b')] } });

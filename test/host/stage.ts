@@ -59,6 +59,15 @@ export const widgetOf = (config: object, value = 'before') => ({
   ],
 });
 
+/** An item of the thread `thr_1`: a widget with a text. */
+export const itemOf = (id: string, value: string) => ({
+  id,
+  thread_id: 'thr_1',
+  created_at: '2026-01-01T00:00:00',
+  type: 'widget',
+  widget: widgetOf({}, value),
+});
+
 /** An update that makes the text of a widget another. */
 export const toText = (value: string, item_id = 'msg_1') => ({
   type: 'thread.item.updated',
@@ -145,3 +154,7 @@ export const stage = async (options: Partial<CkWidgetHost>, ...trees: readonly o
   for (let frames = 0; frames < 2; frames++) await new Promise((resolve) => requestAnimationFrame(resolve));
   return made;
 };
+
+/** Lets the page send an action that the test server answers with some events. */
+export const send = (on: Stage, ...events: readonly object[]) =>
+  on.host.sendCustomAction({ type: 'go', payload: { events } });

@@ -1,18 +1,8 @@
 import { expect } from '@open-wc/testing';
 import type { Input } from '../../src/components/input.js';
-import { Server, stage, toText, until, widgetOf, type Stage } from './stage.js';
-
-const itemOf = (id: string, value: string) => ({
-  id,
-  thread_id: 'thr_1',
-  created_at: '2026-01-01T00:00:00',
-  type: 'widget',
-  widget: widgetOf({}, value),
-});
+import { itemOf, send, Server, stage, toText, until, widgetOf } from './stage.js';
 
 const threadOf = (...items: readonly object[]) => ({ id: 'thr_1', created_at: '2026-01-01T00:00:00', items });
-
-const send = (on: Stage, ...events: readonly object[]) => on.host.sendCustomAction({ type: 'go', payload: { events } });
 
 describe('fetchUpdates', () => {
   it('reads the thread and every page of its items, and what is gone there goes', async () => {

@@ -19,10 +19,9 @@ import {
   ScriptedServer,
   stageWidget,
   TREE,
+  typesOf,
   widgetItem,
 } from './stage.js';
-
-const typesOf = (events: readonly { readonly type: string }[]) => events.map(({ type }) => type);
 
 const update = (id: string, update: object) =>
   ({ type: 'thread.item.updated', item_id: id, update }) as unknown as ServerEvent;

@@ -21,10 +21,9 @@ import {
   ScriptedServer,
   stageWidget,
   TREE,
+  typesOf,
   widgetItem,
 } from './stage.js';
-
-const typesOf = (events: readonly { readonly type: string }[]) => events.map(({ type }) => type);
 
 const answering = (text = 'Hello') =>
   function* (): Generator<ServerEvent> {

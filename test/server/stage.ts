@@ -189,3 +189,6 @@ export const stageWidget = async (script: Script, options: ChatKitServerOptions<
   const stored = () => server.store.loadItem(thread, 'wid_1', ANN) as Promise<WidgetItem>;
   return { server, thread, press, stored };
 };
+
+/** The types of some events, in their order. */
+export const typesOf = (events: readonly { readonly type: string }[]) => events.map(({ type }) => type);
