@@ -74,8 +74,8 @@ export class Room {
     return ask(`log/${this.threadId}`);
   }
 
-  /** How many answers are under way, and whether anything was read. */
-  state(): Promise<{ readonly open: number; readonly isReading: boolean }> {
+  /** How many answers are under way, how many actions came in, and whether anything was read. */
+  state(): Promise<{ readonly open: number; readonly count: number; readonly isReading: boolean }> {
     return ask(`state/${this.threadId}`);
   }
 

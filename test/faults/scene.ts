@@ -153,12 +153,15 @@ export class Scene {
    */
   async rest(): Promise<void> {
     let waited = 0;
+    let known = 0;
     for (const end = Date.now() + LONGEST; !this.isAtRest;) {
       const before = Date.now();
       for (let i = 0; i < LOOKS && !this.isAtRest; i++) await pause(TICK);
       if (this.isAtRest) return;
-      const { open, isReading } = await this.room.state();
-      waited = open === 0 ? waited + Math.min(Date.now() - before, 2 * LOOKS * TICK) : 0;
+      const { open, count, isReading } = await this.room.state();
+      // Short answers, one after the other, are under way between two looks, too.
+      waited = open === 0 && count === known ? waited + Math.min(Date.now() - before, 2 * LOOKS * TICK) : 0;
+      known = count;
       // Between one try to read and the next nothing is under way at the server.
       if (this.isAtRest) return;
       if (Date.now() > end || waited > (isReading ? GRACE + BACKOFF : GRACE)) throw new Error(this.#unrest(open));

@@ -83,7 +83,7 @@ const read = (response, { type, params }, { log, plans, reading }) => {
 /** What tests ask the server and tell it, of one room. */
 const QUESTIONS = {
   log: ({ log }) => log,
-  state: ({ log }) => ({ open: log.open, isReading: log.reads.length > 0 }),
+  state: ({ log }) => ({ open: log.open, count: log.posts.length, isReading: log.reads.length > 0 }),
   open: (_, { names }) => ({ open: names.reduce((sum, name) => sum + roomOf(name).log.open, 0) }),
   'go-on'({ goOn }) {
     goOn.resolve();
