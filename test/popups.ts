@@ -18,6 +18,18 @@ export const placed = async (panel: HTMLElement): Promise<DOMRect> => {
   return panel.getBoundingClientRect();
 };
 
+/** Puts a widget into a low box that scrolls; the answer is that. */
+export const inScroller = async (widget: Element): Promise<HTMLElement> => {
+  const scroller = document.createElement('div');
+  Object.assign(scroller.style, { height: '150px', overflow: 'auto', marginTop: '60px' });
+  const space = document.createElement('div');
+  space.style.height = '1000px';
+  widget.before(scroller);
+  scroller.append(widget, space);
+  await drawn();
+  return scroller;
+};
+
 interface AxProperty {
   readonly name: string;
   readonly value: { readonly value?: unknown; readonly relatedNodes?: readonly { readonly idref: string }[] };

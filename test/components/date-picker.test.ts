@@ -6,7 +6,7 @@ import type { RawNode } from '../../src/schema/node.js';
 import { findings } from '../axe.js';
 import { answer, chord, clearPage, click, hasFocus, middleOf, partIn, press, show, whereFocusIs } from '../hands.js';
 import { allIn, drawn, setMedia, setSize } from '../page.js';
-import { heard, longAnimations, placed, until } from '../popups.js';
+import { heard, inScroller, longAnimations, placed, until } from '../popups.js';
 import { WAYS, type Way } from '../sheet.js';
 
 const draw = async (
@@ -688,14 +688,7 @@ describe('DatePicker', function () {
         type: 'Card',
         children: [{ type: 'Box', height: 60, children: [node] }],
       }));
-      const scroller = document.createElement('div');
-      Object.assign(scroller.style, { height: '150px', overflow: 'auto', marginTop: '60px' });
-      const space = document.createElement('div');
-      space.style.height = '1000px';
-      const widget = document.querySelector('ck-widget')!;
-      widget.before(scroller);
-      scroller.append(widget, space);
-      await drawn();
+      const scroller = await inScroller(document.querySelector('ck-widget')!);
       const [box, trigger] = await boxes(field);
       near(box.top, trigger.bottom + 8, 'top');
       expect(box.bottom).to.be.above(scroller.getBoundingClientRect().bottom);

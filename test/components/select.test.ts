@@ -10,7 +10,7 @@ import { contrast, over, rgbaOf } from '../colour.js';
 import { answer, chord, clearPage, click, hasFocus, middleOf, partIn, press, show, whereFocusIs } from '../hands.js';
 import { law } from '../law.js';
 import { drawn, setMedia, setSize } from '../page.js';
-import { heard, longAnimations, placed, until } from '../popups.js';
+import { heard, inScroller, longAnimations, placed, until } from '../popups.js';
 import { WAYS, type Way } from '../sheet.js';
 
 interface Choice {
@@ -1217,14 +1217,7 @@ describe('Select', function () {
         type: 'Card',
         children: [{ type: 'Box', height: 60, children: [node] }],
       }));
-      const scroller = document.createElement('div');
-      Object.assign(scroller.style, { height: '150px', overflow: 'auto', marginTop: '60px' });
-      const space = document.createElement('div');
-      space.style.height = '1000px';
-      const widget = document.querySelector('ck-widget')!;
-      widget.before(scroller);
-      scroller.append(widget, space);
-      await drawn();
+      const scroller = await inScroller(document.querySelector('ck-widget')!);
       let [list, trigger] = await boxes(field);
       near(list.top, trigger.bottom + 5, 'top');
       expect(list.bottom).to.be.above(scroller.getBoundingClientRect().bottom);
