@@ -9,6 +9,7 @@ import { background } from '../style/background.js';
 import { border } from '../style/border.js';
 import { block } from '../style/box.js';
 import { declare, flex } from '../style/length.js';
+import { quietButton } from '../style/quiet-button.js';
 
 const fit: Prop<'cover' | 'contain' | 'fill' | 'scale-down' | 'none'> = {
   ...oneOf('cover', 'contain', 'fill', 'scale-down', 'none'),
@@ -138,18 +139,8 @@ export class Image extends Widget('Image', {
       block-size: 20px;
     }
     button {
-      min-block-size: 24px;
+      ${quietButton}
       min-inline-size: 24px;
-      margin: 0;
-      padding: 2px 8px;
-      border: 0;
-      border-radius: 6px;
-      background: var(--ck-primary-soft);
-      color: var(--ck-text);
-      font: inherit;
-      font-weight: 500;
-      cursor: pointer;
-      pointer-events: auto;
     }
     button:focus-visible {
       outline: 2px solid var(--ck-ring);

@@ -1,5 +1,6 @@
 import { css, html, nothing } from 'lit';
 import { drawIcon } from '../icons/icon.js';
+import { quietButton } from '../style/quiet-button.js';
 import { ImageSource } from './image-source.js';
 import { ShadowElement } from './shadow-element.js';
 
@@ -52,18 +53,8 @@ export class CkMarkdownImage extends ShadowElement {
       block-size: 16px;
     }
     button {
-      min-block-size: 24px;
-      margin: 0;
-      padding: 2px 8px;
-      border: 0;
-      border-radius: 6px;
-      background: var(--ck-primary-soft);
-      color: var(--ck-text);
-      font: inherit;
-      font-weight: 500;
+      ${quietButton}
       overflow-wrap: anywhere;
-      cursor: pointer;
-      pointer-events: auto;
     }
     button:focus-visible {
       outline: 2px solid var(--ck-ring);

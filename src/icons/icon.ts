@@ -26,7 +26,7 @@ let paths: Readonly<Record<string, string>> = PATHS;
 const pathOf = (name: string): string | undefined => (Object.hasOwn(paths, name) ? paths[name] : undefined);
 
 const morePathOf = async (name: string): Promise<string | undefined> => {
-  paths = { ...(await import('./more-paths.js')).MORE_PATHS, ...PATHS };
+  if (paths === PATHS) paths = { ...PATHS, ...(await import('./more-paths.js')).MORE_PATHS };
   return pathOf(name);
 };
 

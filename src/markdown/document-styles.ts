@@ -238,6 +238,7 @@ export const documentStyles = css`
     -webkit-box-decoration-break: clone;
   }
   .code {
+    --_ground: light-dark(#fcfcfc, #101010);
     position: relative;
     direction: ltr;
   }
@@ -248,7 +249,7 @@ export const documentStyles = css`
     overflow: auto;
     border: 1px solid var(--ck-border);
     border-radius: 8px;
-    background: light-dark(#fcfcfc, #101010);
+    background: var(--_ground);
     font-size: 0.875em;
     line-height: 1.5;
     overflow-wrap: normal;
@@ -274,7 +275,9 @@ export const documentStyles = css`
     padding: 0;
     border: 0;
     border-radius: 6px;
-    background: light-dark(#fcfcfc, #101010);
+    background: var(--_ground);
+    /* A line that goes on below it does not come out again at its side. */
+    box-shadow: 5px 0 var(--_ground);
     color: var(--ck-text-secondary);
     cursor: pointer;
     pointer-events: auto;

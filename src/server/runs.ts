@@ -1,4 +1,4 @@
-import { untilAborted } from '../protocol/until-aborted.js';
+import { sleep } from '../protocol/sleep.js';
 import type { Log } from './log.js';
 import { RequestError } from './request-error.js';
 import { LEASE, type RequestLog } from './request-log.js';
@@ -17,8 +17,6 @@ export type ToEnd = (cut: 'cancelled' | 'long') => string;
 const ASKING = 200;
 
 const conflict = (message: string): RequestError => new RequestError(409, 'conflict', message);
-
-const sleep = (time: number): Promise<void> => new Promise((resolve) => setTimeout(resolve, time));
 
 /** Answers under way, each of them once: a request that is sent again gets the answer that it got, or is getting. */
 export class Runs {
@@ -53,7 +51,7 @@ export class Runs {
       if (claim.state === 'lost') throw conflict('This request was begun before, and nobody knows how far it came');
       const here = this.#running.get(claim.run);
       if (here) return yield* here.read(signal);
-      await untilAborted(sleep(ASKING), signal);
+      await sleep(ASKING, signal);
     }
   }
 
