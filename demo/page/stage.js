@@ -2,19 +2,9 @@ import { answerOnPage } from './client-actions.js';
 import { fileOf } from './list.js';
 import { make } from './make.js';
 
-const seconds = (milliseconds) => `${Math.ceil(milliseconds / 1000)} s`;
-
-const retryOf = ({ detail }, note) => {
-  if (!detail.allowRetry || typeof detail.retry !== 'function') return undefined;
-  const onclick = () => {
-    note.hidden = true;
-    detail.retry();
-  };
-  return make('button', { className: 'plain', type: 'button', textContent: 'Try again', onclick });
-};
-
 /**
- * A widget in a host, and below it a line for what the server or the page has to say.
+ * A widget in a host, and below it a line for what the page has to say. What the server is doing, and what failed, the widget
+ * says itself.
  *
  * @param {string} id the name of its file
  * @param {string} page a word of this page's own, so that its items are its own
@@ -25,26 +15,16 @@ export const makeStage = (id, page) => {
   const note = make('div', { className: 'note', hidden: true });
   note.setAttribute('role', 'status');
 
-  const say = (words, { bad = false, button } = {}) => {
-    note.classList.toggle('bad', bad);
+  const say = (words) => {
     note.hidden = false;
-    note.replaceChildren(make('span', {}, words), ...(button ? [button] : []));
+    note.textContent = words;
   };
 
   host.onAction = (action, item) => answerOnPage(action, item, say);
   host.addEventListener('ck-action', () => (note.hidden = true));
   host.addEventListener('ck-notice', ({ detail }) => say([detail.title, detail.message].filter(Boolean).join('. ')));
-  host.addEventListener('ck-progress', ({ detail }) => say(`${detail.text} …`));
-  host.addEventListener('ck-response-end', () => {
-    if (note.textContent.endsWith('…')) note.hidden = true;
-  });
   host.addEventListener('ck-effect', ({ detail }) =>
     say(`The server asks the page: ${detail.name} (${detail.data?.name})`),
   );
-  host.addEventListener('ck-error', (event) => {
-    const { message, retryAfterMs } = event.detail;
-    const wait = retryAfterMs ? ` Try again in ${seconds(retryAfterMs)}.` : '';
-    say(`${message}${wait}`, { bad: true, button: retryOf(event, note) });
-  });
   return { host, note, widget };
 };
