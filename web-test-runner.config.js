@@ -33,7 +33,7 @@ const page = (framework) => `<!doctype html>
   <head>
     <title>Tests of ck-widgets</title>
     <script>
-      globalThis.process = { env: { NODE_ENV: 'development' } };
+      globalThis.process = { env: ${JSON.stringify({ NODE_ENV: 'development', LAW_RUNS: process.env.LAW_RUNS })} };
       // Tests look at what was asked for: the browser is not to stop noting that after 250 files.
       performance.setResourceTimingBufferSize(100000);
     </script>
