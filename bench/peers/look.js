@@ -4,9 +4,12 @@
  *
  * @typedef {import('../workloads.js').Node} Node
  */
+import { MORE_PATHS } from '../../src/icons/more-paths.ts';
 import { PATHS } from '../../src/icons/paths.ts';
 
 const UNIT = 4;
+
+const ALL_PATHS = { ...PATHS, ...MORE_PATHS };
 
 const units = (value) => `${value * UNIT}px`;
 
@@ -57,5 +60,8 @@ export const boxStyle = ({ gap, padding, flex, border }) => {
   };
 };
 
-/** The path of an icon. */
-export const pathOf = (name) => PATHS[name];
+/** The path of an icon; there must be one, or the peers draw less than ck-widgets does. */
+export const pathOf = (name) => {
+  if (!Object.hasOwn(ALL_PATHS, name)) throw new Error(`No icon is called ${name}.`);
+  return ALL_PATHS[name];
+};
