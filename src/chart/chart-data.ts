@@ -23,9 +23,6 @@ export interface ChartLimits {
   readonly series: number;
 }
 
-/** The bounds that hold unless said otherwise. */
-export const CHART_LIMITS: ChartLimits = { points: 2000, series: 20 };
-
 /** A magnitude beyond which sums and distances of numbers are no numbers any more. */
 const HUGE = 1e300;
 
@@ -61,12 +58,12 @@ const excessOf = (rows: number, series: number, limits: ChartLimits): string | u
   return series > limits.series ? `more than ${limits.series} series` : undefined;
 };
 
-/** Turns the rows and series of a node into numbers, as many as the limits allow, in their order. */
+/** Turns the rows and series of a node into numbers, as many as limits allow, in their order. */
 export const toChartData = (
   rows: readonly Row[] = [],
   series: readonly Series[] = [],
   xAxis: XAxis = { dataKey: '' },
-  limits: ChartLimits = CHART_LIMITS,
+  limits: ChartLimits = { points: Infinity, series: Infinity },
 ): ChartData => {
   const drawn = rows.slice(0, limits.points);
   const exceeded = excessOf(rows.length, series.length, limits);

@@ -1,7 +1,7 @@
 import { html, nothing, type LitElement, type ReactiveController, type TemplateResult } from 'lit';
 import { guard } from 'lit/directives/guard.js';
 import { boxOf, type ChartBox } from './chart-box.js';
-import { isEmpty, toChartData, toWords, type ChartData } from './chart-data.js';
+import { isEmpty, toChartData, toWords, type ChartData, type ChartLimits } from './chart-data.js';
 import type { Row, Series, XAxis } from './chart-props.js';
 import { chartStyles } from './chart-styles.js';
 import { chartTable } from './chart-table.js';
@@ -22,6 +22,7 @@ export interface ChartHost extends LitElement {
   readonly showTooltip: boolean | undefined;
   readonly barGap: number | undefined;
   readonly barCategoryGap: number | undefined;
+  readonly limits: ChartLimits;
 }
 
 /** Tells the page that something is wrong. */
@@ -51,8 +52,18 @@ export class ChartView implements ReactiveController {
     cancelAnimationFrame(this.#frame);
     this.#frame = requestAnimationFrame(() => this.#measure());
   });
-  #toData = remember((rows: ChartHost['data'], series: ChartHost['series'], xAxis: ChartHost['xAxis']) =>
-    toChartData(rows, series, typeof xAxis === 'string' ? { dataKey: xAxis } : xAxis),
+  #toData = remember(
+    (
+      rows: ChartHost['data'],
+      series: ChartHost['series'],
+      xAxis: ChartHost['xAxis'],
+      mostPoints: number,
+      mostSeries: number,
+    ) =>
+      toChartData(rows, series, typeof xAxis === 'string' ? { dataKey: xAxis } : xAxis, {
+        points: mostPoints,
+        series: mostSeries,
+      }),
   );
   #toInks = remember(inksOf);
   #toOrders = remember(ordersOf);
@@ -92,8 +103,8 @@ export class ChartView implements ReactiveController {
 
   /** What stands in the element. */
   render(): TemplateResult {
-    const { data: rows, series, xAxis, showLegend = true } = this.#host;
-    const data = this.#toData(rows, series, xAxis);
+    const { data: rows, series, xAxis, showLegend = true, limits } = this.#host;
+    const data = this.#toData(rows, series, xAxis, limits.points, limits.series);
     if (data !== this.#data) this.#leave();
     this.#data = data;
     this.#inks = this.#toInks(data.series);

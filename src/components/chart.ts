@@ -1,6 +1,8 @@
+import { ContextConsumer } from '@lit/context';
 import { css, nothing } from 'lit';
 import { data, series, xAxis } from '../chart/chart-props.js';
 import type { ChartView } from '../chart/chart-view.js';
+import { mergeLimits, policyContext, type Limits } from '../element/contexts.js';
 import { define } from '../element/registry.js';
 import { Widget } from '../element/widget.js';
 import { flag, flagOn, number, required } from '../schema/prop.js';
@@ -60,8 +62,14 @@ export class Chart extends Widget('Chart', {
     }
   `;
 
+  #policy = new ContextConsumer(this, { context: policyContext, subscribe: true });
   #view: ChartView | undefined;
   #loading: Promise<void> | undefined;
+
+  /** How much it draws, as the page has it. */
+  get limits(): Limits {
+    return mergeLimits(this.#policy.value?.limits);
+  }
 
   /** Waits for what draws, too, and for the drawing to fit. */
   protected override async getUpdateComplete(): Promise<boolean> {

@@ -35,10 +35,28 @@ export interface Limits {
   readonly text: number;
   /** Options of one field. */
   readonly options: number;
+  /** Rows of one chart's data. */
+  readonly points: number;
+  /** Series of one chart. */
+  readonly series: number;
 }
 
 /** The bounds that hold where a page sets none. */
-export const LIMITS: Limits = { depth: 100, nodes: 10_000, json: 4_000_000, text: 262_144, options: 1000 };
+export const LIMITS: Limits = {
+  depth: 100,
+  nodes: 10_000,
+  json: 4_000_000,
+  text: 262_144,
+  options: 1000,
+  points: 2000,
+  series: 20,
+};
+
+/** The default limits and others over them; one that is undefined changes nothing. */
+export const mergeLimits = (...others: readonly (Partial<Limits> | undefined)[]): Limits => {
+  const said = others.flatMap((limits) => Object.entries(limits ?? {}));
+  return { ...LIMITS, ...(Object.fromEntries(said.filter(([, limit]) => limit !== undefined)) as Partial<Limits>) };
+};
 
 /** The widget around an element. */
 export const widgetContext = createContext<WidgetScope>(Symbol('ck-widget'));

@@ -49,16 +49,22 @@ const makeVoice = (): HTMLElement => {
   style.inlineSize = style.blockSize = '1px';
   style.overflow = 'hidden';
   style.clipPath = 'inset(50%)';
+  style.whiteSpace = 'nowrap';
   const status = box();
   status.setAttribute('role', 'status');
   voice.attachShadow({ mode: 'open' }).append(status);
   return voice;
 };
 
-/** Lets the browser remember how large a group was in sight. */
-const prepare = ({ style }: HTMLElement): void => {
+/** How many letters stand in a line, more or less. */
+const LINE = 72;
+
+/** Lets the browser remember how large a group was in sight; before that, it is as large as its letters let expect. */
+const prepare = ({ style, childNodes }: HTMLElement): void => {
+  const lines = [...childNodes].flatMap(({ textContent }) => textContent!.split('\n').slice(0, -1));
+  const count = lines.reduce((sum, { length }) => sum + Math.ceil(length / LINE || 1), 0);
   style.containIntrinsicInlineSize = 'auto none';
-  style.containIntrinsicBlockSize = 'auto 200px';
+  style.containIntrinsicBlockSize = `auto ${count}lh`;
   style.overflowClipMargin = '4px';
 };
 
@@ -94,7 +100,7 @@ export class GrowingText {
     const { value = '', streaming = false, truncate = false, maxLines } = this.#host;
     const wasWritten = this.#isWritten;
     const isFlat = truncate || maxLines !== undefined;
-    if (wasWritten !== streaming) this.#turn(streaming);
+    this.#isWritten = streaming;
     this.#wait();
     if (isFlat !== this.#isFlat || !isContinued(this.#text, value)) this.#restart(value, isFlat);
     else if (value !== this.#text) {
@@ -102,22 +108,13 @@ export class GrowingText {
       this.#append(value, wasWritten && this.#pace.isGentle(value.length));
     }
     this.#calm();
-    if (wasWritten && !streaming) this.#say(value);
+    if (streaming) return;
+    this.#wait();
+    if (wasWritten) this.#say(value);
   }
 
-  /** Begins or ends to be written. */
-  #turn(isWritten: boolean): void {
-    this.#isWritten = isWritten;
-    this.#waiting = 0;
-    for (const group of this.#groups) {
-      if (isWritten) prepare(group);
-      else group.removeAttribute('style');
-    }
-  }
-
-  /** While a text is written, groups are laid out only in sight: from the drawing on that comes after their last one. */
+  /** Groups behind which there is another are laid out only in sight: while it is written, from the next drawing on. */
   #wait(): void {
-    if (!this.#isWritten) return;
     for (; this.#waiting < this.#groups.length - 1; this.#waiting++)
       this.#groups[this.#waiting]!.style.contentVisibility = 'auto';
   }
@@ -150,8 +147,8 @@ export class GrowingText {
   #begin(): void {
     let group = this.#groups.at(-1);
     if (!group || group.childElementCount === GROUP) {
+      if (group) prepare(group);
       group = box();
-      if (this.#isWritten) prepare(group);
       this.#groups.push(group);
       this.#host.append(group);
     }

@@ -43,7 +43,7 @@ export const documentStyles = css`
   .group {
     display: flow-root;
     contain: layout style;
-    contain-intrinsic-size: auto none auto 480px;
+    contain-intrinsic-size: auto none auto 960px;
   }
   .group.done {
     content-visibility: auto;

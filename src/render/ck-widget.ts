@@ -5,6 +5,7 @@ import {
   HOST,
   hostContext,
   LIMITS,
+  mergeLimits,
   policyContext,
   widgetContext,
   type Limits,
@@ -57,12 +58,6 @@ interface Log {
   updates: { readonly update: unknown }[];
   open: number;
 }
-
-/** Limits one over the other; one that is undefined bounds nothing away. */
-const mergeLimits = (defaults: Limits, ...others: readonly (Partial<Limits> | undefined)[]): Limits => {
-  const said = others.flatMap((limits) => Object.entries(limits ?? {}));
-  return { ...defaults, ...(Object.fromEntries(said.filter(([, limit]) => limit !== undefined)) as Partial<Limits>) };
-};
 
 /**
  * Draws a widget: a JSON tree, a `.widget` file with data, or what an address gives.
@@ -300,7 +295,7 @@ export class CkWidget extends ShadowElement implements WidgetView {
   }
 
   get #limits(): Limits {
-    return mergeLimits(LIMITS, this.#around?.value?.limits, this.limits);
+    return mergeLimits(this.#around?.value?.limits, this.limits);
   }
 
   #ownPolicy(): WidgetPolicy {

@@ -1,7 +1,7 @@
 /** What texts that are written while they are shown have in common. */
 
 /** How many blocks stand in a group, which is laid out only while it is in sight. */
-export const GROUP = 8;
+export const GROUP = 16;
 
 /** How long words take to come, in milliseconds. */
 export const COMING = 250;

@@ -97,12 +97,14 @@ describe('data', () => {
   it('are cut at the limits, and tell what there was too much of', () => {
     const rows = Array.from({ length: 5000 }, (_, i) => ({ x: i, a: i }));
     const series = Array.from({ length: 30 }, () => ({ type: 'line', dataKey: 'a' }) as const);
-    const points = toChartData(rows, series.slice(0, 20), { dataKey: 'x' });
+    const limits = { points: 2000, series: 20 };
+    const points = toChartData(rows, series.slice(0, 20), { dataKey: 'x' }, limits);
     expect([points.categories.length, points.series.length]).to.deep.equal([2000, 20]);
     expect(points.exceeded).to.equal('more than 2000 points');
-    const many = toChartData(rows.slice(0, 2000), series, { dataKey: 'x' });
+    const many = toChartData(rows.slice(0, 2000), series, { dataKey: 'x' }, limits);
     expect([many.series.length, many.exceeded]).to.deep.equal([20, 'more than 20 series']);
-    expect('exceeded' in toChartData(rows.slice(0, 2000), series.slice(0, 20), { dataKey: 'x' })).to.equal(false);
+    const whole = toChartData(rows.slice(0, 2000), series.slice(0, 20), { dataKey: 'x' }, limits);
+    expect('exceeded' in whole).to.equal(false);
   });
 
   it('go by their keys where series have no label', () => {

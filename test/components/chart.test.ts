@@ -370,6 +370,30 @@ describe('<ck-chart>', () => {
     expect(await moving()).to.deep.equal(['come', 'rise', 'come']);
   });
 
+  it('draws as much as its widget, its host and the default allow, in this order', async () => {
+    const codes = errors();
+    const host = document.createElement('ck-widget-host');
+    const widget = document.createElement('ck-widget');
+    host.append(widget);
+    document.body.append(host);
+    const data = [1, 2, 3, 4, 5].map((a) => ({ month: `${a}`, a, b: a }));
+    const series = ['a', 'b'].map((dataKey) => ({ type: 'line', dataKey }));
+    widget.widget = { type: 'Chart', data, series, xAxis: 'month' };
+    const counts = async () => {
+      await widget.updateComplete;
+      const element = widget.shadowRoot!.querySelector<Chart>('ck-chart')!;
+      await element.updateComplete;
+      return [allOf(element, 'tbody tr').length, allOf(element, '.marks .series').length, codes.splice(0).length];
+    };
+    expect(await counts()).to.deep.equal([5, 2, 0]);
+    host.limits = { points: 4, series: undefined as never };
+    expect(await counts()).to.deep.equal([4, 2, 1]);
+    widget.limits = { points: 3, series: 1 };
+    expect(await counts()).to.deep.equal([3, 1, 1]);
+    widget.limits = host.limits = undefined;
+    expect(await counts()).to.deep.equal([5, 2, 0]);
+  });
+
   it('draws as much as a chart may have, quickly, and says what is left out', async function () {
     this.timeout(30_000);
     const codes = errors();

@@ -3,7 +3,7 @@ import fc from 'fast-check';
 import type { CkWidget } from '../../src/index.js';
 import '../../src/index.js';
 import { Text as TextElement } from '../../src/components/text.js';
-import { COMING, LINGER } from '../../src/style/growth.js';
+import { COMING, GROUP, LINGER } from '../../src/style/growth.js';
 import { LONG } from '../../src/style/text.js';
 import { clearPage } from '../hands.js';
 import { law } from '../law.js';
@@ -149,20 +149,36 @@ describe('a text that is being written', () => {
     expect(touched.some((node) => last.contains(node))).to.equal(true);
   });
 
-  it('lays groups of eight out only in sight while it is written, and all of it afterwards', () => {
-    const text = paragraphs(20);
+  it('lays groups of blocks out only in sight, all but the last', () => {
+    const text = paragraphs(2.5 * GROUP);
     const element = place({ streaming: true, value: '' });
     const visibilities = () => groupsOf(element).map((group) => getComputedStyle(group).contentVisibility);
     grow(element, text, 50);
     element.value = `${text}.`;
-    expect(groupsOf(element).map(({ childElementCount }) => childElementCount)).to.deep.equal([8, 8, 4]);
+    const sizes = [GROUP, GROUP, GROUP / 2];
+    expect(groupsOf(element).map(({ childElementCount }) => childElementCount)).to.deep.equal(sizes);
     expect(visibilities()).to.deep.equal(['auto', 'auto', 'visible']);
     element.streaming = false;
-    expect(visibilities()).to.deep.equal(['visible', 'visible', 'visible']);
-    expect(groupsOf(element).map((group) => group.style.length)).to.deep.equal([0, 0, 0]);
-    element.streaming = true;
-    element.value = `${text}..`;
     expect(visibilities()).to.deep.equal(['auto', 'auto', 'visible']);
+    const fresh = place({ value: `${text}.` });
+    expect(groupsOf(element).map((group) => group.outerHTML)).to.deep.equal(
+      groupsOf(fresh).map((group) => group.outerHTML),
+    );
+  });
+
+  it('takes about the room that it will take before it was ever in sight', async () => {
+    const above = document.createElement('div');
+    above.style.blockSize = '20000px';
+    document.body.append(above);
+    for (const maxWidth of ['400px', '700px']) {
+      const element = place({ value: paragraphs(4 * GROUP) });
+      element.style.maxWidth = maxWidth;
+      await drawn();
+      const { height } = element.getBoundingClientRect();
+      for (const group of groupsOf(element)) group.style.contentVisibility = 'visible';
+      expect(height / element.getBoundingClientRect().height).to.be.within(0.5, 2);
+      element.remove();
+    }
   });
 
   it('is as high out of sight as in it', async () => {
@@ -170,7 +186,7 @@ describe('a text that is being written', () => {
     const above = document.createElement('div');
     above.style.blockSize = '5000px';
     document.body.append(above);
-    const text = paragraphs(60);
+    const text = paragraphs(8 * GROUP);
     const element = place({ streaming: true, value: '' });
     for (let end = 0; end < text.length; end += 600) {
       element.value = text.slice(0, end);

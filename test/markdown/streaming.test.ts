@@ -3,6 +3,7 @@ import fc from 'fast-check';
 import { Markdown } from '../../src/components/markdown.js';
 import { documentSurroundings } from '../../src/element/document-surroundings.js';
 import { DocumentView } from '../../src/markdown/document-view.js';
+import { GROUP } from '../../src/style/growth.js';
 import { clearPage } from '../hands.js';
 import { law } from '../law.js';
 import { setMedia } from '../page.js';
@@ -206,11 +207,11 @@ describe('Markdown that is being written', () => {
     expect([...documentOf(element).children].every(({ childElementCount }) => childElementCount > 0)).to.equal(true);
   });
 
-  it('stands in groups of eight, which are laid out only in sight once they are done', async () => {
-    const text = Array.from({ length: 20 }, (_, i) => `Paragraph ${i}`).join('\n\n');
+  it('stands in groups, which are laid out only in sight once they are done', async () => {
+    const text = Array.from({ length: 2.5 * GROUP }, (_, i) => `Paragraph ${i}`).join('\n\n');
     for (let end = 5; end < text.length; end += 5) await write(element, text.slice(0, end), true);
     const groups = [...documentOf(element).children];
-    expect(groups.map(({ childElementCount }) => childElementCount)).to.deep.equal([8, 8, 4]);
+    expect(groups.map(({ childElementCount }) => childElementCount)).to.deep.equal([GROUP, GROUP, GROUP / 2]);
     expect(groups.map((group) => getComputedStyle(group).contentVisibility)).to.deep.equal(['auto', 'auto', 'visible']);
   });
 
