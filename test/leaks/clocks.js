@@ -34,8 +34,8 @@ export const frames = async (count = 1) => {
   for (let i = 0; i < count; i++) await new Promise((resolve) => nextIt(resolve));
 };
 
-/** Where those were set that come later than in a while. */
-export const timersLeft = (time) =>
-  [...waiting.values()]
-    .filter(({ due }) => due > performance.now() + time)
-    .map(({ place }) => place.stack.split('\n').slice(2, 5).join('\n'));
+/** Where those were set that come later than in a while, each place once. */
+export const timersLeft = (time) => {
+  const late = [...waiting.values()].filter(({ due }) => due > performance.now() + time);
+  return [...new Set(late.map(({ place }) => place.stack.split('\n').slice(2, 5).join('\n')))];
+};

@@ -9,8 +9,11 @@ export const timesOf = (whole: number, share: number): number => (isWhole ? whol
 
 const MB = 2 ** 20;
 
-/** What of the heap the second half may add: in a share of all rounds that much would be much. */
-const GROWTH = (isWhole ? 0.5 : 0.2) * MB;
+/** What of the heap half of the rounds may add. */
+const GROWTH = isWhole ? 0.5 * MB : 0.06 * MB;
+
+/** A share of all rounds adds what the engine keeps to be fast, too; but not every time. */
+const TRIES = isWhole ? 1 : 3;
 
 /** What is done with some rounds, from one up to another. */
 export type Work = (from: number, to: number) => Promise<void>;
@@ -31,13 +34,17 @@ const begin = async (room: Room, work: Work, rounds: number): Promise<Count> => 
 export const leavesNothing = async (room: Room, work: Work, times: number, onTheWay = 120): Promise<string> => {
   const start = await begin(room, work, onTheWay);
   await work(0, times / 2);
-  const half = await room.count(start);
-  await work(times / 2, times);
-  assert.deepEqual(await room.timers(), [], 'timers');
-  const end = await room.count(start);
-  assert.equal(end.nodes - start.nodes, 0, 'nodes');
-  assert.equal(end.listeners - start.listeners, 0, 'listeners');
-  const growth = end.heap - half.heap;
+  let half = await room.count(start);
+  let growth = Infinity;
+  for (let i = 0; growth > GROWTH && i < TRIES; i++) {
+    await work(times / 2, times);
+    assert.deepEqual(await room.timers(), [], 'timers');
+    const end = await room.count(start);
+    assert.equal(end.nodes - start.nodes, 0, 'nodes');
+    assert.equal(end.listeners - start.listeners, 0, 'listeners');
+    growth = end.heap - half.heap;
+    half = end;
+  }
   assert.ok(growth <= GROWTH, `the heap has grown by ${inMegabytes(growth)}`);
   return `${times} times: the second half left ${inMegabytes(growth)}`;
 };

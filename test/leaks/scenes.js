@@ -108,6 +108,9 @@ const added = (...children) => ({
 /** Answers with the events of a stream. */
 const streamOf = (events) => ({ send: (_, { signal }) => events(signal) });
 
+/** A host that stays, whatever comes to it. */
+let lasting;
+
 const MOMENTS = {
   'an open Select': removing(
     (i) => ({ type: 'Select', name: 'room', options: OPTIONS, searchable: i % 2 === 0 }),
@@ -222,7 +225,7 @@ const MOMENTS = {
     }
   },
   'widgets that come to a host and go, by the page and by the server': async (from, to) => {
-    const host = makeHost({
+    lasting ??= makeHost({
       autoRender: true,
       transport: streamOf(async function* () {
         yield added(...GO.children);
@@ -231,14 +234,13 @@ const MOMENTS = {
       }),
     });
     for (let i = from; i < to; i += 2) {
-      const sent = host.sendCustomAction({ type: 'go' });
+      const sent = lasting.sendCustomAction({ type: 'go' });
       const own = make('ck-widget', { itemId: 'msg_2', widget: GO });
-      host.append(own);
+      lasting.append(own);
       await frames();
       own.remove();
       await sent;
     }
-    host.remove();
   },
 };
 
