@@ -50,6 +50,12 @@ markdown-code,markdown-copy,markdown-image,markdown-image-note,markdown-image-sh
 
   #view: DocumentView | undefined;
 
+  /** What is still to come of it, and to be said, ends where it is taken out. */
+  override disconnectedCallback(): void {
+    super.disconnectedCallback();
+    this.#view?.leave();
+  }
+
   protected override render() {
     const { value = '', streaming = false } = this;
     this.ariaBusy = streaming ? 'true' : null;

@@ -70,6 +70,11 @@ export class Text extends TextWidget('Text', {
     if (grows && !Growing) void this.#load();
   }
 
+  /** What is still to come of it, and to be said, ends where it is taken out. */
+  disconnectedCallback(): void {
+    this.#growing?.leave();
+  }
+
   async #load(): Promise<void> {
     try {
       ({ GrowingText: Growing } = await import('../element/growing-text.js'));

@@ -113,6 +113,18 @@ export class GrowingText {
     if (wasWritten) this.#say(value);
   }
 
+  /** Is told that its element has left its place: where it has come to no other one, what is under way ends. */
+  leave(): void {
+    queueMicrotask(() => {
+      if (this.#host.isConnected) return;
+      clearTimeout(this.#calming);
+      clearTimeout(this.#silence);
+      this.#calming = undefined;
+      this.#calm(Infinity);
+      this.#hush();
+    });
+  }
+
   /** Groups behind which there is another are laid out only in sight: while it is written, from the next drawing on. */
   #wait(): void {
     for (; this.#waiting < this.#groups.length - 1; this.#waiting++)
@@ -199,12 +211,14 @@ export class GrowingText {
 
   /** Says the text politely, once: it goes again, so that nobody who reads on comes across it. */
   #say(text: string): void {
-    const voice = this.#speakUp();
-    voice.shadowRoot!.firstElementChild!.textContent = text;
+    if (!this.#host.isConnected) return;
+    this.#speakUp().shadowRoot!.firstElementChild!.textContent = text;
     clearTimeout(this.#silence);
-    this.#silence = setTimeout(() => {
-      voice.remove();
-      this.#voice = undefined;
-    }, LINGER);
+    this.#silence = setTimeout(this.#hush, LINGER);
   }
+
+  #hush = (): void => {
+    this.#voice?.remove();
+    this.#voice = undefined;
+  };
 }

@@ -100,6 +100,18 @@ export class DocumentView {
     if (wasWritten && !isWritten) this.#say(plainTextOf(this.#document.blocks.flatMap(({ nodes }) => nodes)));
   }
 
+  /** Is told that its element has left its place: where it has come to no other one, what is under way ends. */
+  leave(): void {
+    queueMicrotask(() => {
+      if (this.element.isConnected) return;
+      clearTimeout(this.#calming);
+      clearTimeout(this.#silence);
+      this.#calming = undefined;
+      this.#calm(Infinity);
+      this.#hush();
+    });
+  }
+
   get #lastGroup(): Group {
     return this.#drawn.at(-1)?.element.parentElement;
   }
@@ -190,8 +202,7 @@ export class DocumentView {
   }
 
   /** Once words have come, they are text like any other. */
-  #calm(): void {
-    const now = performance.now();
+  #calm(now = performance.now()): void {
     let next = Infinity;
     for (const drawn of this.#coming) {
       const { end } = drawn.fresh ?? { end: 0 };
@@ -226,14 +237,19 @@ export class DocumentView {
       return this.#say('Selected, not copied');
     }
     button.classList.add('copied');
-    setTimeout(() => button.classList.remove('copied'), LINGER);
     this.#say('Copied');
   }
 
   /** Says something politely, once: it goes again, so that nobody who reads on comes across it. */
   #say(text: string): void {
+    if (!this.element.isConnected) return;
     this.status.replaceChildren(text);
     clearTimeout(this.#silence);
-    this.#silence = setTimeout(() => this.status.replaceChildren(), LINGER);
+    this.#silence = setTimeout(this.#hush, LINGER);
   }
+
+  #hush = (): void => {
+    this.status.replaceChildren();
+    for (const button of this.element.querySelectorAll('.copied')) button.classList.remove('copied');
+  };
 }

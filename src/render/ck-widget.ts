@@ -539,10 +539,12 @@ export class CkWidget extends ShadowElement implements WidgetView {
     const note = ({ detail }: CkErrorEvent) => (isFailed ||= detail.allowRetry !== undefined);
     this.addEventListener('ck-error', note);
     const settled = event.settled().then(() => this.removeEventListener('ck-error', note));
+    let patience: ReturnType<typeof setTimeout> | undefined;
     const isLong = await Promise.race([
       settled.then(() => false),
-      new Promise<true>((resolve) => setTimeout(resolve, PATIENCE, true)),
+      new Promise<true>((resolve) => (patience = setTimeout(resolve, PATIENCE, true))),
     ]);
+    clearTimeout(patience);
     if (!isLong) return;
     this.#say('Loading');
     await settled;

@@ -22,18 +22,29 @@ let stillness: MediaQueryList | undefined;
 
 const isStill = (): boolean => (stillness ??= matchMedia('(prefers-reduced-motion: reduce)')).matches;
 
+/** More texts than anybody watches at once; each word that comes gently costs the browser a layer. */
+const CROWD = 16;
+
+/** How many texts grow in the page, counted anew each time that words could have come. */
+const crowd = { since: 0, size: 0 };
+
+const joinCrowd = (now: number): number => {
+  if (now - crowd.since > COMING) Object.assign(crowd, { since: now, size: 0 });
+  return ++crowd.size;
+};
+
 /** How fast a text grows. */
 export class Pace {
   #since = 0;
   #length = 0;
   #isRushing = false;
 
-  /** Whether the words that make a text so long may come gently: the user minds no motion, and they do not come in masses. */
+  /** Whether the words that make a text so long may come gently: the user minds no motion, and no masses of them come. */
   isGentle(length: number): boolean {
     const now = performance.now();
     const isRushing = length - this.#length > RUSH;
     if (now - this.#since > COMING) {
-      this.#isRushing = isRushing;
+      this.#isRushing = joinCrowd(now) > CROWD || isRushing;
       this.#since = now;
       this.#length = length;
     } else this.#isRushing ||= isRushing;

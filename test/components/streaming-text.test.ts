@@ -313,6 +313,21 @@ describe('a text that is being written', () => {
     expect(element.textContent).to.equal('Another text');
   });
 
+  it('says nothing any more where it is taken out, and goes on saying where it is moved', async () => {
+    const element = place({ streaming: true, value: 'Some' });
+    element.value = 'Some words';
+    element.streaming = false;
+    document.body.prepend(element);
+    await Promise.resolve();
+    expect([saidIn(element), spansOf(element).length]).to.deep.equal(['Some words', 1]);
+    element.remove();
+    await Promise.resolve();
+    expect(element.innerHTML).to.equal('Some words');
+    element.streaming = true;
+    element.streaming = false;
+    expect(element.innerHTML).to.equal('Some words');
+  });
+
   it('is a field where it can be edited', () => {
     const element = place({ streaming: true, value: paragraphs(3), editable: { name: 'text' } });
     expect([...element.children].map(({ localName }) => localName)).to.deep.equal(['ck-text-field']);

@@ -269,4 +269,23 @@ describe('Markdown that is being written', () => {
     expect(said.length).to.equal(1);
     observer.disconnect();
   });
+
+  it('says nothing any more where it is taken out, and goes on saying where it is moved', async () => {
+    const status = element.shadowRoot!.querySelector('[role=status]')!;
+    await write(element, 'Some', true);
+    await write(element, 'Some words', true);
+    await write(element, 'Some words');
+    const { parentElement } = element;
+    parentElement!.prepend(element);
+    await Promise.resolve();
+    expect([status.textContent, documentOf(element).querySelectorAll('.fresh').length]).to.deep.equal([
+      'Some words',
+      2,
+    ]);
+    element.remove();
+    await Promise.resolve();
+    expect([status.textContent, documentOf(element).querySelectorAll('.fresh').length]).to.deep.equal(['', 0]);
+    parentElement!.append(element);
+    expect(documentOf(element).textContent).to.equal('Some words');
+  });
 });
