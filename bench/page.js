@@ -4,7 +4,7 @@
  * @typedef {object} View What a peer has drawn.
  * @property {(content: unknown) => void} replace Draws other content of the same kind in its place.
  * @property {(change: unknown) => void} update Replaces one component.
- * @property {(delta: string, isLast: boolean) => void} [append] Lets the text `answer` grow.
+ * @property {(delta: string, isLast: boolean, id?: string) => void} [append] Lets a text grow, `answer` if not said which.
  * @property {() => void} unmount Takes everything away.
  *
  * @typedef {object} Peer One way to draw widgets.
@@ -16,6 +16,7 @@
 import { nodesOf, WORKLOADS } from './workloads.js';
 
 const WARM_UP_ROUNDS = 12;
+const WARM_UP_FRAMES = 10;
 const TURNS = 20;
 
 const frame = () => new Promise((resolve) => requestAnimationFrame(resolve));
@@ -77,6 +78,8 @@ class Bench {
   #step = () => {};
   /** What comes in the next step of a stream. */
   #deltas = [];
+  /** What texts have grown to that rain falls on. */
+  #grown = new Map();
 
   constructor(peer) {
     this.#peer = peer;
@@ -84,12 +87,13 @@ class Bench {
 
   /** Lets the engine compile what the workload will run, on a small page, and leaves nothing of it. */
   async warmUp() {
-    const { trees, sample, act, next, change, short } = this.#workload;
+    const { trees, sample, act, next, change, short, rain } = this.#workload;
     for (let round = 0; round < WARM_UP_ROUNDS; round++) {
       this.#trees = sample();
       this.#mount();
       await drawn();
       for (const deltas of short?.parts ?? []) await this.#stream(deltas, true);
+      if (rain) await this.#rain(rain.slice(0, WARM_UP_FRAMES));
       for (const again of [1, 2]) {
         if (act === 'replace') this.#replacement(next, again)();
         if (act === 'update') this.#change(change, again)();
@@ -98,6 +102,7 @@ class Bench {
       this.#unmount();
     }
     this.#trees = trees();
+    this.#grown.clear();
     this.#last = undefined;
     await drawn();
   }
@@ -118,7 +123,7 @@ class Bench {
       this.#step = () => this.#mount(content);
     } else {
       if (!this.#view) this.#mount();
-      if (act !== 'stream')
+      if (act === 'replace' || act === 'update')
         this.#step = act === 'replace' ? this.#replacement(next, this.#round) : this.#change(change, this.#round);
     }
     await drawn();
@@ -128,6 +133,7 @@ class Bench {
   async step() {
     await task(this.#step);
     await this.#stream(this.#deltas, this.#round === this.#workload.rounds);
+    await this.#rain(this.#workload.rain ?? []);
     await drawn();
   }
 
@@ -135,6 +141,7 @@ class Bench {
   async idle() {
     await task();
     for (let left = this.#deltas.length; left > 0; left--) await settled();
+    for (let left = this.#workload.rain?.length ?? 0; left > 0; left--) await frame();
     await drawn();
   }
 
@@ -154,6 +161,7 @@ class Bench {
 
   #expected() {
     const texts = textsIn(this.#trees);
+    if (this.#grown.size > 0) return [...this.#grown.values()];
     if (!this.#last) return texts;
     const old = [...nodesOf(this.#trees[this.#last.tree])].find(({ id }) => id === this.#last.id).value;
     return [...texts.filter((text) => text !== old), this.#last.component.value];
@@ -171,6 +179,17 @@ class Bench {
       this.#view.append(delta, isEnd && n === deltas.length - 1);
       await settled();
       layOut();
+    }
+  }
+
+  /** Lets many texts grow, some between each two frames, as messages come: each frame's in a task of its own. */
+  async #rain(frames) {
+    for (const drops of frames) {
+      await task(() => {
+        for (const { id, delta } of drops) this.#view.append(delta, false, id);
+      });
+      await frame();
+      for (const { id, delta } of drops) this.#grown.set(id, (this.#grown.get(id) ?? id) + delta);
     }
   }
 

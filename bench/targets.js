@@ -12,6 +12,8 @@ const RATIOS = [
   { workload: 'target', peer: 'react', limit: 1.2 },
   { workload: 'form', peer: 'react', limit: 2 },
   { workload: 'stream', peer: 'react-markdown', limit: 1 / 60 },
+  { workload: 'deltas', peer: 'dom', limit: 2, phase: 'script' },
+  { workload: 'deltas-streaming', peer: 'dom', limit: 2, phase: 'script' },
 ];
 
 /** How much dearer the last tenth of a stream may be than the first: its cost must not grow with the text. */
@@ -30,14 +32,13 @@ export const short = (ratio) => (ratio < 0.1 ? ratio.toFixed(4) : String(+ratio.
  * @param {number | undefined} scriptSize Bytes of the script, minified and gzipped.
  */
 export const verdicts = (figureOf, scriptSize) => {
-  const ratios = RATIOS.flatMap(({ workload, peer, limit }) => {
+  const ratios = RATIOS.flatMap(({ workload, peer, limit, phase = 'total' }) => {
     const ours = figureOf(workload, SHIPPED);
     const theirs = figureOf(workload, peer);
     if (!ours || !theirs) return [];
-    const measured = ours.total / theirs.total;
-    return [
-      { what: `${workload} / ${peer}`, limit: short(limit), measured: short(measured), holds: measured <= limit },
-    ];
+    const measured = ours[phase] / theirs[phase];
+    const what = `${workload} / ${peer}${phase === 'total' ? '' : `, ${phase} only`}`;
+    return [{ what, limit: short(limit), measured: short(measured), holds: measured <= limit }];
   });
   const growths = GROWTHS.flatMap(({ workload, limit }) => {
     const { growth } = figureOf(workload, SHIPPED) ?? {};

@@ -6,7 +6,7 @@
  *
  * @typedef {object} Workload
  * @property {string} title What is measured, for people.
- * @property {'mount' | 'replace' | 'update' | 'stream'} act What a measured step does.
+ * @property {'mount' | 'replace' | 'update' | 'stream' | 'rain'} act What a measured step does.
  * @property {() => Node[]} trees The roots that are drawn, each a widget of its own.
  * @property {() => Node[]} sample A few of the same, to warm up with.
  * @property {number} rounds Measured steps per page; their median counts as one repetition, of a stream their sum.
@@ -16,8 +16,10 @@
  * @property {(trees: Node[], round: number) => Change} [change] The component that is replaced.
  * @property {Stream} [whole] What streams into the component `answer`; a step is one part of it.
  * @property {Stream} [short] A little of the same, to warm up with.
+ * @property {Drop[][]} [rain] What comes between each two frames of a step, each for a text of its own.
  *
  * @typedef {{parts: string[][], words: string[]}} Stream The deltas of each part, and the words that are to be seen.
+ * @typedef {{id: string, delta: string}} Drop What a text goes on with.
  */
 import { markdownOf, piecesOf, proseOf } from './documents.js';
 
@@ -27,6 +29,10 @@ const ITEMS = 1000;
 const LETTERS = 50_000;
 const DELTAS = 2000;
 const PARTS = 10;
+
+const TEXTS = 500;
+const DELTAS_EACH = 50;
+const FRAMES = 60;
 
 const PEOPLE = ['Ada Lovelace', 'Grace Hopper', 'Katherine Johnson', 'Alan Turing', 'Radia Perlman', 'Barbara Liskov'];
 const PLACES = ['Lisbon', 'Nairobi', 'Osaka', 'Reykjavik', 'Montevideo', 'Tallinn', 'Wellington'];
@@ -218,6 +224,18 @@ const ofAnswer = (type, write) => ({
   rounds: PARTS,
 });
 
+/** Texts that are all written at once, a delta of each after the other, in one card. */
+const ofTexts = (streaming) => {
+  const ids = times(TEXTS, (n) => `text-${n}`);
+  const trees = () => [
+    { type: 'Card', children: ids.map((id) => ({ type: 'Text', id, value: id, ...(streaming && { streaming }) })) },
+  ];
+  const count = (TEXTS * DELTAS_EACH) / FRAMES;
+  const drop = (n) => ({ id: ids[n % TEXTS], delta: ` ${pick(TOPICS, n)}`.slice(0, 6) });
+  const rain = times(FRAMES, (frame) => times(Math.round(count), (n) => drop(frame * Math.round(count) + n)));
+  return { act: 'rain', trees, sample: trees, rain, rounds: 4, peers: ['ck-widgets', 'dom'] };
+};
+
 /** Every node of a tree, parents first. */
 export function* nodesOf(node) {
   yield node;
@@ -281,4 +299,6 @@ export const WORKLOADS = {
     peers: ['ck-widgets', 'react', 'dom'],
     ...ofAnswer('Text', proseOf),
   },
+  deltas: { title: '500 texts, 50 deltas a second each, for a second', ...ofTexts(false) },
+  'deltas-streaming': { title: 'the same with texts that say that they stream', ...ofTexts(true) },
 };

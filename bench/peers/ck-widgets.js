@@ -25,7 +25,7 @@ export const peer = {
     update: { type: 'widget.component.updated', component_id: id, component },
   }),
   mount(container, trees) {
-    if (trees[0].streaming) return mountAnswer(container, trees[0]);
+    if (trees[0].id === 'answer') return mountAnswer(container, trees[0]);
     const widgets = trees.map((tree) => {
       const widget = document.createElement('ck-widget');
       widget.widget = tree;
@@ -39,6 +39,8 @@ export const peer = {
         });
       },
       update: ({ tree, update }) => widgets[tree].applyUpdate(update),
+      append: (delta, done, id) =>
+        widgets[0].applyUpdate({ type: 'widget.streaming_text.value_delta', component_id: id, delta, done }),
       unmount: () => container.replaceChildren(),
     };
   },

@@ -232,7 +232,7 @@ export const peer = {
         patch(byId[tree].get(id), component);
         byId[tree].set(id, component);
       },
-      append: (delta) => elements.get(byId[0].get('answer')).firstChild.appendData(delta),
+      append: (delta, _, id = 'answer') => elements.get(byId[0].get(id)).firstChild.appendData(delta),
       unmount: () => container.replaceChildren(),
     };
   },

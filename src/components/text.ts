@@ -3,6 +3,7 @@ import type { GrowingText } from '../element/growing-text.js';
 import { define } from '../element/registry.js';
 import { editable, TextField } from '../element/text-field.js';
 import { TextWidget } from '../element/text-widget.js';
+import type { RawNode } from '../schema/node.js';
 import { flag, oneOf } from '../schema/prop.js';
 import { px } from '../style/length.js';
 import { LONG, minLines, textProps, textStylesOf } from '../style/text.js';
@@ -68,6 +69,16 @@ export class Text extends TextWidget('Text', {
     if (grows && Growing) (this.#growing ??= new Growing(this)).show();
     else super.propsChanged();
     if (grows && !Growing) void this.#load();
+  }
+
+  /** Shows a node that differs from the last one only by more text at its end, at no more cost than that. */
+  grow(node: RawNode, more: string): void {
+    const { firstChild } = this;
+    if (this.editable || !this.lengthen(node)) this.show(node);
+    else if (this.#growing) this.#growing.grow(more);
+    else if (firstChild instanceof globalThis.Text && firstChild.length + more.length < LONG)
+      firstChild.appendData(more);
+    else this.propsChanged();
   }
 
   /** What is still to come of it, and to be said, ends where it is taken out. */

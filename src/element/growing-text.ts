@@ -75,6 +75,7 @@ const prepare = ({ style, childNodes }: HTMLElement): void => {
 export class GrowingText {
   #host: GrowingHost;
   #text = '';
+  #endsLine = false;
   #isFlat: boolean | undefined;
   #isWritten = false;
   #pace = new Pace();
@@ -105,12 +106,20 @@ export class GrowingText {
     if (isFlat !== this.#isFlat || !isContinued(this.#text, value)) this.#restart(value, isFlat);
     else if (value !== this.#text) {
       if (wasWritten) this.#speakUp();
-      this.#append(value, wasWritten && this.#pace.isGentle(value.length));
+      this.#append(value.slice(this.#text.length), wasWritten && this.#pace.isGentle(value.length));
     }
     this.#calm();
     if (streaming) return;
     this.#wait();
     if (wasWritten) this.#say(value);
+  }
+
+  /** Goes on with the text, without a look at what there is of it. */
+  grow(more: string): void {
+    this.#wait();
+    if (this.#isWritten) this.#speakUp();
+    this.#append(more, this.#isWritten && this.#pace.isGentle(this.#text.length + more.length));
+    this.#calm();
   }
 
   /** Is told that its element has left its place: where it has come to no other one, what is under way ends. */
@@ -134,6 +143,7 @@ export class GrowingText {
   #restart(text: string, isFlat: boolean): void {
     this.#isFlat = isFlat;
     this.#text = isFlat ? text : text.slice(0, endOfHead(text));
+    this.#endsLine = this.#text.endsWith('\n');
     this.#open = this.#head;
     this.#groups = [];
     this.#waiting = 0;
@@ -141,18 +151,18 @@ export class GrowingText {
     for (const node of [...this.#host.childNodes]) if (node !== this.#head && node !== this.#voice) node.remove();
     setLetters(this.#head, this.#text);
     if (this.#head.parentNode !== this.#host) this.#host.append(this.#head);
-    this.#append(text, false);
+    this.#append(text.slice(this.#text.length), false);
   }
 
-  #append(text: string, isGentle: boolean): void {
-    let at = this.#text.length;
-    for (const [lines] of text.slice(at).matchAll(LINES)) {
-      if (at >= LONG && text[at - 1] === '\n' && lines[0] !== '\n' && !this.#isFlat) this.#begin();
+  #append(more: string, isGentle: boolean): void {
+    for (const lines of more.includes('\n') ? more.match(LINES)! : more ? [more] : []) {
+      const isBlock = this.#endsLine && !this.#isFlat && this.#text.length >= LONG && lines[0] !== '\n';
+      if (isBlock) this.#begin();
       if (isGentle) this.#bring(lines);
       else this.#write(lines);
-      at += lines.length;
+      this.#text += lines;
+      this.#endsLine = lines.endsWith('\n');
     }
-    this.#text = text;
   }
 
   /** Begins another block. */
@@ -188,6 +198,7 @@ export class GrowingText {
 
   /** Once words have come, they are text like any other. */
   #calm(now = performance.now()): void {
+    if (this.#coming.length === 0) return;
     const left = this.#coming.findIndex(({ birth }) => now - birth < COMING);
     for (const { element, words, after } of this.#coming.splice(0, left < 0 ? Infinity : left)) {
       after.appendData(words.data);

@@ -42,6 +42,8 @@ export interface PropsElement extends WidgetElement {
   getProp(name: string): unknown;
   /** Sets a prop, as the page or an attribute does it. */
   setProp(name: string, raw: unknown): void;
+  /** Takes a node that differs from the last one only by a longer `value`, and draws nothing; false where it cannot. */
+  lengthen(node: RawNode): boolean;
   /** Called when props have changed. */
   propsChanged(): void;
   /** Puts the longhands that the props make where they belong: on the element itself. */
@@ -157,6 +159,14 @@ export const withProps = <B extends Constructor<HTMLElement>>(Base: B): B & Cons
       if (change) this.#reword();
       if (change & STYLED) this.#restyle();
       if (change) this.propsChanged();
+    }
+
+    lengthen(next: RawNode): boolean {
+      const values = this.#values;
+      if (values.value === undefined || values.value !== this.#node.value) return false;
+      this.#node = next;
+      values.value = next.value;
+      return true;
     }
 
     #change(name: string, prev: RawNode, raw: unknown, refuse?: Refuse): number {

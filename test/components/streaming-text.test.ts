@@ -294,6 +294,16 @@ describe('a text that is being written', () => {
     expect(spansOf(element).length).to.equal(0);
   });
 
+  it('lets words come gently only where few texts are written at once', async () => {
+    await pause(COMING + 50);
+    const many = Array.from({ length: 100 }, () => place({ streaming: true, value: 'Some words' }));
+    for (const element of many) element.value += ' and more';
+    expect(many.filter((element) => spansOf(element).length > 0).length).to.be.within(1, 20);
+    await pause(2 * COMING);
+    for (const element of many.slice(0, 5)) element.value += ' of them';
+    expect(many.filter((element) => spansOf(element).length > 0).length).to.equal(5);
+  });
+
   it('is busy until its end, and is said once then', async () => {
     const element = place({ streaming: true, value: 'Some' });
     const said: (string | undefined)[] = [];
