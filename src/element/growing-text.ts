@@ -1,4 +1,4 @@
-import { COMING, GROUP, isContinued, LINGER, Pace, TOGETHER } from '../style/growth.js';
+import { BREATH, COMING, GROUP, isContinued, LINGER, Pace, TOGETHER } from '../style/growth.js';
 import { LONG } from '../style/text.js';
 
 /** The element of a text that grows. */
@@ -104,20 +104,17 @@ export class GrowingText {
     this.#isWritten = streaming;
     this.#wait();
     if (isFlat !== this.#isFlat || !isContinued(this.#text, value)) this.#restart(value, isFlat);
-    else if (value !== this.#text) {
-      if (wasWritten) this.#speakUp();
+    else if (value !== this.#text)
       this.#append(value.slice(this.#text.length), wasWritten && this.#pace.isGentle(value.length));
-    }
     this.#calm();
     if (streaming) return;
     this.#wait();
-    if (wasWritten) this.#say(value);
+    if (wasWritten) this.#say();
   }
 
   /** Goes on with the text, without a look at what there is of it. */
   grow(more: string): void {
     this.#wait();
-    if (this.#isWritten) this.#speakUp();
     this.#append(more, this.#isWritten && this.#pace.isGentle(this.#text.length + more.length));
     this.#calm();
   }
@@ -214,18 +211,15 @@ export class GrowingText {
     );
   }
 
-  /** Where the text will be said: it has to be there for a while before. */
-  #speakUp(): HTMLElement {
-    if (!this.#voice) this.#host.prepend((this.#voice = makeVoice()));
-    return this.#voice;
-  }
-
-  /** Says the text politely, once: it goes again, so that nobody who reads on comes across it. */
-  #say(text: string): void {
+  /** Says the text politely, once: where it will be said has to be there before, and goes again, so that nobody who reads on comes across it. */
+  #say(): void {
     if (!this.#host.isConnected) return;
-    this.#speakUp().shadowRoot!.firstElementChild!.textContent = text;
+    if (!this.#voice) this.#host.prepend((this.#voice = makeVoice()));
     clearTimeout(this.#silence);
-    this.#silence = setTimeout(this.#hush, LINGER);
+    this.#silence = setTimeout(() => {
+      if (!this.#isWritten) this.#voice!.shadowRoot!.firstElementChild!.textContent = this.#text;
+      this.#silence = setTimeout(this.#hush, LINGER);
+    }, BREATH);
   }
 
   #hush = (): void => {

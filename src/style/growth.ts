@@ -9,6 +9,9 @@ export const COMING = 250;
 /** What comes within so many milliseconds comes together: no eye tells it apart. */
 export const TOGETHER = 40;
 
+/** How long what will say a text is there before it does, in milliseconds. */
+export const BREATH = 150;
+
 /** How long what was said to who cannot see can be read again, in milliseconds. */
 export const LINGER = 2000;
 

@@ -1,4 +1,4 @@
-import { LINGER } from '../../src/style/growth.js';
+import { BREATH, LINGER } from '../../src/style/growth.js';
 
 /** What a page has under way by itself: timers, and who listens to what outlives a widget. */
 interface Timer {
@@ -96,7 +96,7 @@ export const watchLeftovers = (): (() => void) => {
  * a timer that is none of a request's; those of requests are many times as long.
  */
 export const timersLeft = (): readonly string[] => {
-  const soon = Date.now() + LINGER;
+  const soon = Date.now() + BREATH + LINGER;
   return [...timers.values()]
     .filter(({ due }) => due > soon)
     .map(({ place }) => place.stack?.split('\n').slice(3, 5).join('\n') ?? '')
