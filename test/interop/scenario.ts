@@ -46,6 +46,7 @@ export const SCENARIO: Readonly<Record<string, readonly Step[]>> = {
     ...['words', 'work', 'image', 'effects', 'changes', 'hidden', 'silence'].map((name) => create(name)),
     kept('what is kept of hidden items', 'thr#6'),
     items('hidden items are not listed', {}, 'thr#6'),
+    items('hidden items fill no page', { limit: 2 }, 'thr#6'),
     create('defaults'),
     create('nulls'),
     create('card with nulls'),
@@ -98,7 +99,7 @@ export const SCENARIO: Readonly<Record<string, readonly Step[]>> = {
   ],
   items: [
     create('changes'),
-    ...Array.from({ length: 7 }, () => add('words')),
+    ...Array.from({ length: 7 }, (_, i) => add('words', {}, `words ${i}`)),
     items('the first page'),
     items('the second', { after: 'msg#21' }),
     items('the last three', { order: 'desc', limit: 3 }),
@@ -106,6 +107,7 @@ export const SCENARIO: Readonly<Record<string, readonly Step[]>> = {
     ask('are liked', 'items.feedback', { thread_id: 'thr#1', item_ids: ['msg#2', 'msg#3'], kind: 'positive' }),
     ask('is not', 'items.feedback', { thread_id: 'thr#1', item_ids: ['msg#2'], kind: 'negative' }),
     kept('what is kept'),
+    ask('of no thread are liked', 'items.feedback', { thread_id: 'thr_none', item_ids: [], kind: 'positive' }),
   ],
   attachments: [
     ask('a file', 'attachments.create', { name: 'notes.txt', size: 12, mime_type: 'text/plain' }),
@@ -153,7 +155,7 @@ export const SCENARIO: Readonly<Record<string, readonly Step[]>> = {
   ],
   retries: [
     create('words'),
-    add('words', { inference_options: { tool_choice: { id: 'search' } } }),
+    add('words', { inference_options: { tool_choice: { id: 'search' } } }, 'other words'),
     ask('the second message', 'threads.retry_after_item', { thread_id: 'thr#1', item_id: 'msg#4' }),
     items('has one answer'),
     ask('an answer', 'threads.retry_after_item', { thread_id: 'thr#1', item_id: 'msg#2' }),
@@ -185,6 +187,7 @@ export const SCENARIO: Readonly<Record<string, readonly Step[]>> = {
     act('break'),
     act('app', { by: 'the application', none: null }, {}),
     kept('what was asked'),
+    act('app', { constructor: 1, prototype: 2, other: 3 }, {}, 'with names that objects have'),
     act('app', null, { item_id: 'msg#1' }, 'on a message'),
     act('app', null, { item_id: 'msg_none' }, 'on nothing'),
     ask('in no thread', 'threads.custom_action', { thread_id: 'thr_none', action: { type: 'app', payload: null } }),
@@ -208,6 +211,7 @@ export const SCENARIO: Readonly<Record<string, readonly Step[]>> = {
     actOnce('keep a title'),
     kept('what was asked'),
   ],
+  'a sync action with a secret': [create('silence'), actOnce('keep a secret', {}), kept('is kept')],
   'actions that nobody offers': [create('desk'), act('app'), act('echo', { id: 8 })],
   'offers with nulls': [create('offers'), act('app', { of: null, list: [1, null] })],
   'requests that are none': [

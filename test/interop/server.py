@@ -206,7 +206,7 @@ class ScriptedServer(ChatKitServer[str]):
     async def action(self, thread, action: Action, sender, context):
         said = json.dumps(action.payload, separators=(",", ":"), ensure_ascii=False)
         self.seen[context].append(["action", action.type, said, sender.id if sender else None])
-        more = {"$payload": said, **({"$sender": sender.id} if sender else {})}
+        more = {"$payload": said, **({"$sender": sender and sender.id} if sender else {})}
         async for event in self.play(action.type, thread, context, more):
             yield event
 
@@ -219,7 +219,7 @@ class ScriptedServer(ChatKitServer[str]):
                 continue
             if "item" not in step:
                 self.fail(step)
-            words = {"$thread": thread.id, "$now": datetime.now().isoformat(), "$sender": sender.id}
+            words = {"$thread": thread.id, "$now": datetime.now().isoformat(), "$sender": sender and sender.id}
             item = filled(step["item"], words, self.new_id_in(thread, context))
             return SyncCustomActionResponse(updated_item=ITEM.validate_python(item))
         return SyncCustomActionResponse()

@@ -140,7 +140,7 @@ class ScriptedServer extends ChatKitServer<string> {
     const words: Words = { $thread: thread.id, ...more };
     for (const step of SCRIPTS[name]!) {
       words.$now = new Date().toISOString();
-      const said = filled(step as unknown as Json, words, generateId) as unknown as ScriptStep;
+      const said = filled(step, words, generateId) as unknown as ScriptStep;
       const copyText = 'copy_text' in said && said.copy_text !== undefined && { copyText: said.copy_text };
       if ('event' in said) yield said.event as unknown as ServerEvent;
       else if ('trees' in said) yield* streamWidget(thread, oneByOne(said.trees), { generateId, ...copyText });
@@ -170,7 +170,7 @@ const withResolvers = (): PromiseWithResolvers => {
 };
 
 async function* oneByOne(trees: readonly JsonObject[]): AsyncGenerator<JsonObject, void, undefined> {
-  yield* trees;
+  for (const tree of trees) yield await Promise.resolve(tree);
 }
 
 const failureOf = (step: ScriptStep): Error => {
