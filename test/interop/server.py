@@ -28,7 +28,6 @@ from chatkit.types import (
 from chatkit.widgets import WidgetRoot
 from pydantic import TypeAdapter
 from starlette.applications import Starlette
-from starlette.middleware import Middleware
 from starlette.middleware.cors import CORSMiddleware
 from starlette.responses import JSONResponse, Response, StreamingResponse
 from starlette.routing import Route
@@ -254,7 +253,7 @@ async def stored(request):
 
 
 async def go_on(request):
-    server.gates[request.headers["x-user"]].set()
+    server.gates.pop(request.headers["x-user"], asyncio.Event()).set()
     return JSONResponse({})
 
 
@@ -263,9 +262,11 @@ app = Starlette(
         Route("/chatkit", chatkit, methods=["POST"]),
         Route("/stored", stored),
         Route("/go-on", go_on, methods=["POST"]),
-    ],
-    middleware=[Middleware(CORSMiddleware, allow_origins=["*"], allow_methods=["*"], allow_headers=["*"])],
+    ]
 )
+
+# Around everything, so that pages of other origins may read what failed, too.
+open_app = CORSMiddleware(app, allow_origins=["*"], allow_methods=["*"], allow_headers=["*"])
 
 
 def end_with_parent():
@@ -278,4 +279,4 @@ if __name__ == "__main__":
     threading.Thread(target=end_with_parent, daemon=True).start()
     listener = socket.create_server(("127.0.0.1", 0))
     print(f"http://127.0.0.1:{listener.getsockname()[1]}", flush=True)
-    uvicorn.Server(uvicorn.Config(app, log_level="critical", lifespan="off")).run(sockets=[listener])
+    uvicorn.Server(uvicorn.Config(open_app, log_level="critical", lifespan="off")).run(sockets=[listener])

@@ -127,7 +127,8 @@ class ScriptedServer extends ChatKitServer<string> {
 
   /** Lets what waits go on. */
   goOn(user: string): void {
-    this.#gate(user).resolve();
+    this.#gates.get(user)?.resolve();
+    this.#gates.delete(user);
   }
 
   async *#play(

@@ -34,7 +34,7 @@ const DESK = card(
   text('text', 'before'),
   {
     children: [
-      { type: 'Input', name: 'todo.title' },
+      { type: 'Input', name: 'todo.title', placeholder: 'Title' },
       { id: 'echo', type: 'Button', submit: true, label: 'echo' },
     ],
     type: 'Form',
