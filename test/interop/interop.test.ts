@@ -5,6 +5,7 @@ import { hunksOf } from './hunks.js';
 import { isListed } from './listed.js';
 import { Names } from './names.js';
 import { play } from './play.js';
+import { params } from '../../src/server/server-request.js';
 import { startPython } from './python.js';
 import type { Running } from './running.js';
 import { SCENARIO, type Step } from './scenario.js';
@@ -59,7 +60,21 @@ const idsIn = (text: string): readonly string[] => text.match(/\b(?:thr|msg|tc|w
 
 const timesIn = (text: string): readonly string[] => text.match(/\d{4}-\d\d-\d\dT[\d:.]+Z?/g) ?? [];
 
+const EVENTS = [
+  ...['thread.created', 'thread.updated', 'thread.item.added', 'thread.item.updated', 'thread.item.done'],
+  ...['thread.item.replaced', 'thread.item.removed', 'stream_options', 'progress_update', 'client_effect', 'error'],
+  ...['notice', 'widget.root.updated', 'widget.component.updated', 'widget.streaming_text.value_delta'],
+  ...['added', 'text_delta', 'annotation_added', 'done'].map((part) => `assistant_message.content_part.${part}`),
+  ...['workflow.task.added', 'workflow.task.updated', 'generated_image.updated'],
+  ...['user_message', 'assistant_message', 'client_tool_call', 'widget', 'generated_image', 'structured_input'],
+  ...['task', 'workflow', 'end_of_turn'],
+];
+
+const named = (type: string): string => `"type":"${type}"`;
+
 describe('the official server and ours', { skip: python === undefined }, () => {
+  let said = '';
+
   for (const [user, steps] of Object.entries(SCENARIO)) {
     test(`say the same: ${user}`, async () => {
       const [theirs, own] = [new Player(python!, user), new Player(ours, user)];
@@ -67,6 +82,7 @@ describe('the official server and ours', { skip: python === undefined }, () => {
       for (const step of steps) {
         surprises.push(...surprisesAt(`${user}: ${step.name}`, await theirs.play(step), await own.play(step)));
       }
+      said += theirs.said;
       assert.deepEqual(surprises, []);
       assert(idsIn(theirs.said).every((id) => /_[0-9a-f]{8}$/.test(id)));
       assert(idsIn(own.said).every((id) => /_[0-9a-f]{32}$/.test(id)));
@@ -74,6 +90,15 @@ describe('the official server and ours', { skip: python === undefined }, () => {
       assert(timesIn(own.said).every((time) => time.endsWith('Z')));
     });
   }
+
+  test('are asked all that can be asked, and say all that can be said', () => {
+    const asked = JSON.stringify(SCENARIO);
+    const operations = Object.keys(params);
+    assert.deepEqual(
+      [operations.filter((type) => !asked.includes(named(type))), EVENTS.filter((type) => !said.includes(named(type)))],
+      [[], []],
+    );
+  });
 });
 
 test('each difference is listed for a step that there is, and no two steps go by one name', () => {
