@@ -6,7 +6,7 @@ import type { CkResponseEndEvent } from '../../src/host/response-end-event.js';
 import type { ThreadEvent } from '../../src/protocol/thread-event.js';
 import type { Running } from './running.js';
 
-const PATIENCE = 10_000;
+const PATIENCE = 20_000;
 
 declare global {
   interface Window {

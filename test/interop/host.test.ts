@@ -9,7 +9,7 @@ import { goOn, keptBy, post, type Running } from './running.js';
 import { startOurs } from './server.js';
 import { startSite } from './site.js';
 
-const PATIENCE = 10_000;
+const PATIENCE = 20_000;
 
 const started = await startPython();
 const python = 'missing' in started ? undefined : started;

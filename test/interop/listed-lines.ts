@@ -62,34 +62,3 @@ export const component = (id: string, value: string): string =>
   updated(
     `widget.component.updated","component_id":"${id}","component":{"id":"${id}","type":"Text","value":"${value}"}`,
   );
-
-const KEY = '"headers":{"x-key":"k"}}';
-
-/** A line with attachments; what stands between their parts is given, and where the thread is. */
-export const attachments = (isLast: boolean, more: (size: number) => string): string => {
-  const put = (rest: string, size: number) => {
-    const thread = '"thread_id":"thr#1"';
-    return isLast ? `${KEY},${more(size)}${rest},${thread}}` : `${KEY},${thread},${more(size)}${rest}}`;
-  };
-  const image = '"type":"image","preview_url":"https://files.example/small"';
-  return `…${put('"type":"file"', 12)}…${put(image, 3400)}…`;
-};
-
-const CHOICE = (id: string, values: string, multiple: boolean) =>
-  [id, `"type":"multiple_choice","options":[${values}],"multiple":${multiple}`] as const;
-
-const QUESTIONS = [
-  CHOICE('size', '{"value":"S"},{"value":"L"}', false),
-  CHOICE('topping', '{"value":"ham"},{"value":"corn"}', true),
-  ['name', '"type":"freeform","description":"For the box"'],
-  ['wish', '"type":"freeform"'],
-] as const;
-
-/** A line with questions that were answered; nothing for one that was skipped. */
-export const answers = (isLast: boolean, ...values: readonly string[]): string => {
-  const asked = QUESTIONS.map(([id, rest], i) => {
-    const answer = `"answer":{"values":[${values[i] ?? ''}],"skipped":${values[i] === undefined}}`;
-    return `{"id":"${id}","question":"Which ${id}?",${isLast ? `${rest},${answer}` : `${answer},${rest}`}}`;
-  });
-  return `…"inputs":[${asked.join(',')}]…`;
-};
