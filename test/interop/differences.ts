@@ -34,7 +34,8 @@ const textIs = (value: string): string => `…{"id":"text","type":"Text","value"
 /** All that is different between the official server and ours, but for ids and times. */
 export const DIFFERENCES: readonly Difference[] = [
   {
-    reason: 'What a handler yields is sent as it is: defaults are not written out, and what nobody knows stays.',
+    reason:
+      'What a handler yields is sent as it is: the types ask for what clients need, so no default is written out, and what is unknown stays.',
     places: [
       at(
         'every event: defaults',
@@ -62,7 +63,7 @@ export const DIFFERENCES: readonly Difference[] = [
     ],
   },
   {
-    reason: 'Hidden items are in no event, reply or page, and no page is shorter for them.',
+    reason: 'Hidden items are for the model: they are in no event, reply or page, and no page is shorter for them.',
     places: [
       at(
         'every event: leaks',
@@ -85,7 +86,8 @@ export const DIFFERENCES: readonly Difference[] = [
     ],
   },
   {
-    reason: 'What is not there, or cannot be done, is said in an error event, or in JSON with a status.',
+    reason:
+      'Clients hear what is not there or cannot be done, in an error event or in JSON with a status; an exception tells them nothing.',
     places: [
       at('threads: is gone', NO_REPLY, refused(404, '"code":"not_found","message":"Thread thr#2 not found"')),
       at(
@@ -119,7 +121,7 @@ export const DIFFERENCES: readonly Difference[] = [
     ],
   },
   {
-    reason: 'A bad request gets 400 and hears what is wrong with it, and where.',
+    reason: 'A bad request gets 400 and hears what is wrong with it, and where; an exception would be 500.',
     places: [
       at('requests that are none: no object', NO_REPLY, invalid('', 'must be an object')),
       at('requests that are none: no operation', NO_REPLY, invalid('type', 'must be one of …')),
@@ -146,7 +148,7 @@ export const DIFFERENCES: readonly Difference[] = [
     ],
   },
   {
-    reason: 'A locked or closed thread takes no messages, answers and retries.',
+    reason: 'A locked or closed thread takes no messages, answers and retries: whoever locked it meant it.',
     places: [
       at(
         'a closed thread: silence',
@@ -157,7 +159,7 @@ export const DIFFERENCES: readonly Difference[] = [
     ],
   },
   {
-    reason: 'The words that were sent are kept after a failure, too.',
+    reason: 'The words that were sent are kept after a failure, as they are when the client leaves.',
     places: [
       at(
         'failures: what is kept of half an answer',
@@ -167,14 +169,14 @@ export const DIFFERENCES: readonly Difference[] = [
     ],
   },
   {
-    reason: 'Updates of a widget that stands in the store are stored when the stream ends.',
+    reason: 'What was shown is there after a reload: updates of a stored widget are stored when the stream ends.',
     places: [
       at('actions that change a stored widget: is changed', textIs('before'), textIs('swapped')),
       at('actions that change a stored widget: is changed again', textIs('before'), textIs('{\\"id\\":7}')),
     ],
   },
   {
-    reason: 'What a sync action gives, and what it makes of its thread, is stored.',
+    reason: 'What a sync action gives, and what it makes of its thread, is stored, for the same reason.',
     places: [
       at('a sync action with a secret: is kept', [], '…"content":"secret that is kept"}'),
       at('sync actions: is stored', textIs('before'), textIs('kept')),
@@ -193,7 +195,7 @@ export const DIFFERENCES: readonly Difference[] = [
     ],
   },
   {
-    reason: 'A widget must offer the action that it sends.',
+    reason: 'A client can ask for anything, so a widget must offer the action that it sends.',
     places: [
       at(
         'actions that nobody offers: app',
@@ -208,7 +210,8 @@ export const DIFFERENCES: readonly Difference[] = [
     places: [at('offers with nulls: offers', '…"payload":{"list":[1]}…', '…"payload":{"of":null,"list":[1,null]}…')],
   },
   {
-    reason: 'A widget that changes is told in the least: the node that changed, and no change is left to the end.',
+    reason:
+      'Of a widget that changes, the node that changed is sent, so that the rest is left alone, and no change waits for the end.',
     places: [
       at('widgets that grow: rewritten', root('{"id":"t","type":"Text","value":"World"}'), component('t', 'World')),
       at(
@@ -221,7 +224,8 @@ export const DIFFERENCES: readonly Difference[] = [
     ],
   },
   {
-    reason: 'Only the last words of a streaming text are said to be done, and they are words and no new widget.',
+    reason:
+      'Only the last words of a streaming text are said to be done, since that ends it, and they are no new widget.',
     places: [
       at(
         'widgets that grow: appended',
@@ -236,7 +240,7 @@ export const DIFFERENCES: readonly Difference[] = [
     ],
   },
   {
-    reason: 'A request with an idempotency key is acted on once.',
+    reason: 'A network may double a request: one with an idempotency key is acted on once.',
     places: [
       at('the same request twice: twice', `…${silence('msg#3')}…`, `…${silence('msg#2')}…`),
       at('the same request twice: are listed', `…,${silence('msg#3')}…`, '…'),

@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { readFileSync } from 'node:fs';
 import { after, describe, test } from 'node:test';
 import { DIFFERENCES } from './differences.js';
 import { hunksOf } from './hunks.js';
@@ -106,6 +107,14 @@ test('each difference is listed for a step that there is, and no two steps go by
   assert.equal(new Set(steps).size, steps.length);
   assert.deepEqual(
     PLACES.filter(({ at }) => !steps.includes(at)),
+    [],
+  );
+});
+
+test('the documentation lists the differences with their reasons', () => {
+  const page = readFileSync(new URL('../../docs/server.md', import.meta.url), 'utf8').replace(/\s+/g, ' ');
+  assert.deepEqual(
+    DIFFERENCES.map(({ reason }) => reason).filter((reason) => !page.includes(`- ${reason}`)),
     [],
   );
 });
