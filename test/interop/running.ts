@@ -1,4 +1,5 @@
-import { request, type IncomingMessage } from 'node:http';
+import { request, type IncomingMessage, type Server } from 'node:http';
+import type { AddressInfo } from 'node:net';
 import { json } from 'node:stream/consumers';
 
 /** A server that runs. */
@@ -6,6 +7,17 @@ export interface Running {
   readonly address: string;
   stop(): Promise<void>;
 }
+
+/** Has a server of this process listen. */
+export const run = async (server: Server): Promise<Running> => {
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  const stop = () =>
+    new Promise<void>((resolve) => {
+      server.close(() => resolve());
+      server.closeAllConnections();
+    });
+  return { address: `http://127.0.0.1:${(server.address() as AddressInfo).port}`, stop };
+};
 
 /** Sends a request as one user, on a connection of its own: a server that failed may close the one that it was asked on. */
 const send = (address: string, method: string, user: string, body?: unknown, signal?: AbortSignal) =>
