@@ -1,4 +1,4 @@
-import { createReadStream } from 'node:fs';
+import { createReadStream, existsSync } from 'node:fs';
 import { createServer } from 'node:http';
 import { run, type Running } from './running.js';
 
@@ -14,8 +14,9 @@ const PAGE = `<!doctype html>
 `;
 
 /** Serves a page with a host, and the library. */
-export const startSite = (): Promise<Running> =>
-  run(
+export const startSite = async (): Promise<Running> => {
+  if (!existsSync(new URL('ck-widgets.js', DIST))) throw new Error('There is no dist/ yet: npm run build makes it');
+  return run(
     createServer((request, response) => {
       const name = NAME.exec(request.url!)?.[1];
       if (name === undefined) return response.writeHead(200, { 'content-type': 'text/html' }).end(PAGE);
@@ -25,3 +26,4 @@ export const startSite = (): Promise<Running> =>
         .pipe(response);
     }),
   );
+};
