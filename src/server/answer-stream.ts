@@ -10,7 +10,7 @@ import { RequestError } from './request-error.js';
 import type { ServerEvent, ServerEvents } from './server-event.js';
 import type { ServerRequest, StreamOperation, UserMessageInput } from './server-request.js';
 import { storeAnswers } from './store-answers.js';
-import type { Attachment } from './attachment.js';
+import { attachedTo, type Attachment } from './attachment.js';
 import type { StoredItem, UserMessageItem } from './stored-item.js';
 import { toThread, type ThreadMetadata } from './thread-metadata.js';
 import { toWireEvent } from './to-wire.js';
@@ -79,7 +79,7 @@ class Answer<Context, A extends Action> {
 
   async *#say(thread: ThreadMetadata, input: UserMessageInput, loaded: readonly Attachment[]): Events {
     const { store } = this.#handlers;
-    const attachments = loaded.map((attachment) => ({ ...attachment, thread_id: thread.id }));
+    const attachments = loaded.map((attachment) => attachedTo(thread.id, attachment));
     const item: UserMessageItem = {
       id: store.generateItemId('message', thread, this.#context),
       thread_id: thread.id,

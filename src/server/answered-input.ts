@@ -1,12 +1,22 @@
 import type { StructuredAnswers } from './server-request.js';
 import type { StructuredInputItem, StructuredQuestion } from './stored-item.js';
 
-const answered = (question: StructuredQuestion, { status, answers }: StructuredAnswers): StructuredQuestion => {
-  const answer = answers.get(question.id);
-  const isSkipped = status === 'skipped' || !answer || answer.skipped || answer.values.length === 0;
-  if (isSkipped) return { ...question, answer: { values: [], skipped: true } };
-  const isSingle = question.type === 'multiple_choice' && question.multiple !== true;
-  return { ...question, answer: { values: isSingle ? answer.values.slice(0, 1) : answer.values, skipped: false } };
+/** The question with its answer, which stands where the official server writes it. */
+const answered = (
+  { id, question, answer: _, ...more }: StructuredQuestion,
+  { status, answers }: StructuredAnswers,
+): StructuredQuestion => {
+  const said = answers.get(id);
+  if (status === 'skipped' || !said || said.skipped || said.values.length === 0) {
+    return { id, question, answer: { values: [], skipped: true }, ...more };
+  }
+  const isSingle = more.type === 'multiple_choice' && more.multiple !== true;
+  return {
+    id,
+    question,
+    answer: { values: isSingle ? said.values.slice(0, 1) : said.values, skipped: false },
+    ...more,
+  };
 };
 
 /** The item with the user's answers in it. What is not answered is skipped; answers to what was not asked are dropped. */

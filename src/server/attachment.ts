@@ -28,6 +28,12 @@ export interface ImageAttachment extends AttachmentBase {
 /** What goes along with a message. */
 export type Attachment = FileAttachment | ImageAttachment;
 
+/** The attachment as that of a thread, which stands where the official server writes it. */
+export const attachedTo = (
+  thread_id: string,
+  { id, name, mime_type, upload_descriptor, thread_id: _, ...more }: Attachment,
+): Attachment => ({ id, name, mime_type, ...(upload_descriptor && { upload_descriptor }), thread_id, ...more });
+
 /** What a client says of a file before it uploads it. */
 export interface AttachmentParams {
   readonly name: string;

@@ -6,7 +6,7 @@ import type { AssistantContent, AssistantMessageItem, StoredItem, WorkflowItem }
 /** An update as handlers send it; it was not checked, so each field is looked at. */
 type Fields = Readonly<Record<string, unknown>>;
 
-const EMPTY: AssistantContent = { type: 'output_text', text: '', annotations: [] };
+const EMPTY: AssistantContent = { annotations: [], text: '', type: 'output_text' };
 
 /** How many parts a message may get; an index far out would fill the memory. */
 const MOST_PARTS = 10_000;

@@ -237,6 +237,8 @@ describe('structured input', () => {
       { values: ['own words'], skipped: false },
       { values: [], skipped: true },
     ]);
+    const [first] = (events[1] as unknown as Answered).item.inputs;
+    assert.deepEqual(Object.keys(first!), ['id', 'question', 'answer', 'type', 'options']);
     const stored = await server.store.loadItem(thread, 'si_1', ANN);
     assert.deepEqual(stored, (events[1] as unknown as { item: unknown }).item);
     const [again] = await answer({});
@@ -442,7 +444,9 @@ describe('attachments', () => {
     const events = await eventsOf(server, create('x', { attachments: ['atc_1'] }));
     assert.doesNotMatch(JSON.stringify(events), /secret/);
     const thread = (events[0] as unknown as { thread: { id: string } }).thread.id;
-    assert.equal((await server.store.loadAttachment('atc_1', ANN)).thread_id, thread);
+    const sent = await server.store.loadAttachment('atc_1', ANN);
+    assert.equal(sent.thread_id, thread);
+    assert.deepEqual(Object.keys(sent).slice(3, 5), ['upload_descriptor', 'thread_id']);
     assert.doesNotMatch(
       JSON.stringify(await replyTo(server, { type: 'items.list', params: { thread_id: thread } })),
       /secret/,
