@@ -11,6 +11,8 @@ export interface NodeRequest extends AsyncIterable<unknown> {
   readonly readableDidRead?: boolean;
   /** What a body parser has made of the body. */
   readonly body?: unknown;
+  iterator?(options: { readonly destroyOnReturn: boolean }): AsyncIterator<unknown>;
+  resume?(): unknown;
 }
 
 /** What Node answers with; `ServerResponse` is one. */
@@ -46,18 +48,22 @@ const toReadBody = ({ body }: NodeRequest): string | Uint8Array<ArrayBuffer> => 
     : JSON.stringify(body);
 };
 
+/** The body, none of which is read before it is asked for; the connection outlives one that is not read to its end. */
 const toBody = (message: NodeRequest): ReadableStream<Uint8Array> => {
-  const chunks = message[Symbol.asyncIterator]();
-  return new ReadableStream({
-    async pull(controller) {
-      const { done, value } = await chunks.next();
-      if (done) controller.close();
-      else controller.enqueue(value as Uint8Array);
+  const chunks = message.iterator?.({ destroyOnReturn: false }) ?? message[Symbol.asyncIterator]();
+  return new ReadableStream<Uint8Array>(
+    {
+      async pull(controller) {
+        const { done, value } = await chunks.next();
+        if (done) controller.close();
+        else controller.enqueue(value as Uint8Array);
+      },
+      async cancel() {
+        await chunks.return?.();
+      },
     },
-    async cancel() {
-      await chunks.return?.();
-    },
-  });
+    { highWaterMark: 0 },
+  );
 };
 
 /** The request that came in, as the web has it; its signal is aborted when the connection closes. */
@@ -114,4 +120,6 @@ export const toNodeListener =
       if (error instanceof RequestError) await send(Response.json(...toReply(error, () => {})), response);
       else response.destroy(error as Error);
     }
+    // A client that still sends what nobody reads would not see the answer.
+    message.resume?.();
   };
