@@ -1,8 +1,12 @@
-// The demo's server: the pages and the library as files, and a ChatKit endpoint that keeps its widgets in memory.
+// The demo's server: the pages and the library as files, and a ChatKit server that keeps its widgets in a file of SQLite.
+import { mkdirSync } from 'node:fs';
 import { createServer } from 'node:http';
-import { answerAction, MAX_BODY } from './server/chatkit.js';
-import { Items } from './server/items.js';
+import { dirname } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { toNodeListener } from '../dist/server.js';
+import { GalleryServer } from './server/chatkit.js';
 import { sendFile } from './server/files.js';
+import { GalleryStore, USER } from './server/items.js';
 
 const HEADERS = {
   'content-security-policy': [
@@ -25,7 +29,8 @@ const LOCAL_NAME = /^(?:localhost|127\.0\.0\.1|\[::1\])(?::\d+)?$/;
 const isLocal = ({ headers, socket }) =>
   LOCAL_NAME.test(headers.host ?? '') && /^(?:::1|(?:::ffff:)?127\.)/.test(socket.remoteAddress ?? '');
 
-const isOwn = ({ headers }) => headers.origin === undefined || headers.origin === `http://${headers.host}`;
+/** Where everything is kept that was answered; without it the demo begins afresh. */
+const FILE = fileURLToPath(new URL('data/demo.db', import.meta.url));
 
 /** Answers with a line of text. */
 const refuse = (response, status, text, headers = {}) => {
@@ -33,33 +38,13 @@ const refuse = (response, status, text, headers = {}) => {
   response.end(`${text}\n`);
 };
 
-/** The body as text, or undefined where it is longer than it may be. */
-const readBody = async (request) => {
-  const chunks = [];
-  let size = 0;
-  for await (const chunk of request) {
-    size += chunk.length;
-    if (size <= MAX_BODY) chunks.push(chunk);
-  }
-  return size > MAX_BODY ? undefined : Buffer.concat(chunks).toString('utf8');
-};
-
-const post = async (request, response, path, { items, pace }) => {
-  if (path !== '/chatkit') return refuse(response, 404, 'Nothing takes a POST here.');
-  if (!isOwn(request)) return refuse(response, 403, 'Only pages of this server may ask.');
-  if (!/^application\/json\b/.test(request.headers['content-type'] ?? '')) {
-    return refuse(response, 415, 'The body must be application/json.');
-  }
-  const body = await readBody(request);
-  if (body === undefined) return refuse(response, 413, 'The body is too large.');
-  return answerAction(response, body, { items, pace });
-};
-
-const handle = async (request, response, state) => {
+const handle = async (request, response, chat) => {
   for (const [name, value] of Object.entries(HEADERS)) response.setHeader(name, value);
   if (!isLocal(request)) return refuse(response, 403, 'This server answers its own machine only.');
   const path = request.url.split('?')[0];
-  if (request.method === 'POST') return post(request, response, path, state);
+  if (request.method === 'POST') {
+    return path === '/chatkit' ? chat(request, response) : refuse(response, 404, 'Nothing takes a POST here.');
+  }
   if (request.method !== 'GET' && request.method !== 'HEAD') {
     return refuse(response, 405, 'Only GET, HEAD and POST.', { allow: 'GET, HEAD, POST' });
   }
@@ -73,13 +58,16 @@ const handle = async (request, response, state) => {
 /**
  * Makes the server; it does not listen yet.
  *
- * @param {{pace?: number}} [options] `pace` stretches every pause: 1 as a user sees it, 0 for tests
+ * @param {{pace?: number, file?: string, log?: import('../dist/server.js').Log}} [options] `pace` stretches every pause: 1
+ *   as a user sees it, 0 for tests; `file` is where everything is kept; `log` takes what the console would say
  * @returns {import('node:http').Server}
  */
-export const createDemoServer = ({ pace = 1 } = {}) => {
-  const state = { items: new Items(), pace };
+export const createDemoServer = ({ pace = 1, file = FILE, log } = {}) => {
+  mkdirSync(dirname(file), { recursive: true });
+  const store = new GalleryStore(file);
+  const chat = toNodeListener(new GalleryServer(store, { pace, log, origins: [] }), () => USER);
   return createServer((request, response) => {
-    handle(request, response, state).catch((error) => {
+    handle(request, response, chat).catch((error) => {
       if (response.headersSent) response.destroy(error);
       else refuse(response, 500, 'The server failed.');
     });

@@ -1,5 +1,6 @@
 export { applyUpdate } from './protocol/apply-update.js';
 export { diffWidget } from './protocol/diff-widget.js';
+export { FIELD_ERRORS } from './protocol/field-errors.js';
 export type { ThreadEvent } from './protocol/thread-event.js';
 export type { Page, Thread } from './protocol/thread.js';
 export type {
@@ -18,7 +19,7 @@ export {
   type Actions,
   type PayloadSchema,
 } from './server/define-actions.js';
-export { FIELD_ERRORS, FieldErrors } from './server/field-errors.js';
+export { FieldErrors } from './server/field-errors.js';
 export type { AudioInput, SyncReply } from './server/handlers.js';
 export type { Log, LogLevel } from './server/log.js';
 export { MemoryRequestLog } from './server/memory-request-log.js';

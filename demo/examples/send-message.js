@@ -50,10 +50,9 @@ export class MailServer extends ChatKitServer {
   }
 }
 
-export const listen = (file, port) => {
-  const store = new SqliteStore({ file, owner: ({ user }) => user });
-  const listener = toNodeListener(new MailServer(store), () => ({ user: 'me' }));
-  return createServer(listener).listen(port, '127.0.0.1');
-};
+export const open = (file) => new MailServer(new SqliteStore({ file, owner: ({ user }) => user }));
+
+export const listen = (file, port) =>
+  createServer(toNodeListener(open(file), () => ({ user: 'me' }))).listen(port, '127.0.0.1');
 
 if (import.meta.url === pathToFileURL(process.argv[1] ?? '').href) listen('chat.db', 8001);

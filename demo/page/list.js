@@ -2,7 +2,11 @@
 export const GALLERY = [
   ['flight-choice', 'Flight choice', 'Choose one: the server streams the widget with your choice in it.'],
   ['report', 'Report', 'Charts and a table of one set of numbers. Choose another year: only the numbers are sent.'],
-  ['new-task', 'New task', 'Its texts are its fields. Try a title that the list of the Task has already.'],
+  [
+    'new-task',
+    'New task',
+    'Its texts are its fields. Try “Tag and publish”, which the list has already: the server throws FieldErrors.',
+  ],
   ['playlist', 'Playlist', 'Play and stop: only the rows concerned are sent.'],
   ['player-card', 'Player card', 'Dark whatever the page is. Follow and unfollow.'],
   ['order-confirmation', 'Order confirmation', 'Place it: the item is replaced by the confirmed one.'],

@@ -43,7 +43,7 @@ export const log = (kind, what, { where = '', detail, tone = '' } = {}) => {
 
 const nameOf = ({ target }) => {
   const widget = target.closest?.('ck-widget') ?? target.querySelector?.('ck-widget');
-  return widget?.itemId?.split('~')[0] ?? (widget ? 'the editor' : 'the page');
+  return widget?.itemId ?? (widget ? 'the editor' : 'the page');
 };
 
 const onAction = (event) => {
@@ -66,7 +66,7 @@ const onAction = (event) => {
 const aboutEvent = ({ update, item, code, message, text, name, item_id: id }) =>
   update?.component_id
     ? `${update.type}, ${update.component_id}`
-    : (update?.type ?? item?.id?.split('~')[0] ?? text ?? name ?? message ?? code ?? id ?? '');
+    : (update?.type ?? item?.id ?? text ?? name ?? message ?? code ?? id ?? '');
 
 const onThreadEvent = ({ detail }) => {
   const { update } = detail;

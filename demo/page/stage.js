@@ -6,12 +6,13 @@ import { make } from './make.js';
  * A widget in a host, and below it a line for what the page has to say. What the server is doing, and what failed, the widget
  * says itself.
  *
- * @param {string} id the name of its file
- * @param {string} page a word of this page's own, so that its items are its own
+ * @param {string} id the name of its file, and of its item in the thread
+ * @param {string} threadId the page's own thread
+ * @param {object} [tree] how it stands there; as its file has it where nothing happened to it yet
  */
-export const makeStage = (id, page) => {
-  const widget = make('ck-widget', { src: fileOf(id), itemId: `${id}~${page}` });
-  const host = make('ck-widget-host', { endpoint: '/chatkit', threadId: 'demo' }, widget);
+export const makeStage = (id, threadId, tree) => {
+  const widget = make('ck-widget', { itemId: id, ...(tree ? { widget: tree } : { src: fileOf(id) }) });
+  const host = make('ck-widget-host', { endpoint: '/chatkit', threadId }, widget);
   const note = make('div', { className: 'note', hidden: true });
   note.setAttribute('role', 'status');
 

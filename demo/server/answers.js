@@ -1,4 +1,5 @@
 // What the demo's server does on each action of the gallery's widgets.
+import { CustomStreamError, StreamError } from '../../dist/server.js';
 import { GUIDE, QUESTIONS, REPORTS } from './documents.js';
 import { formAnswers } from './forms.js';
 
@@ -12,7 +13,7 @@ const FORECASTS = [
   { degrees: 14, sky: 'Bright spells, light wind', high: 16, low: 9 },
 ];
 
-const failure = (message) => ({ type: 'error', code: 'custom', message, allow_retry: true });
+const failure = (message) => new CustomStreamError(message, { allowRetry: true });
 
 const find = (list, id) => list.find((entry) => entry.id === id);
 
@@ -164,10 +165,11 @@ export const answers = {
   },
   async *'invoice.card'(item, _, pause) {
     await pause(1100);
-    item.attempts = (item.attempts ?? 0) + 1;
-    if (item.attempts % 2 === 1) return yield failure('The card was declined, on purpose. The second attempt works.');
-    item.data.state = 'paid';
-    return yield item.replaced();
+    const { data } = item;
+    data.attempts = (data.attempts ?? 0) + 1;
+    if (data.attempts % 2 === 1) throw failure('The card was declined, on purpose. The second attempt works.');
+    data.state = 'paid';
+    yield item.replaced();
   },
   'suggestions.choose': changing(450, (data, { id }) => {
     data.chosen = data.chosen === id ? null : id;
@@ -181,7 +183,7 @@ export const answers = {
   },
   async *'states.fail'(_, { behavior }, pause) {
     await pause(800);
-    yield failure(`The server failed on purpose (${behavior}).`);
+    throw failure(`The server failed on purpose (${behavior}).`);
   },
 };
 
@@ -196,7 +198,8 @@ export const replies = {
     await pause(800);
     if (['ask', 'on', 'off'].includes(state)) data.state = state;
   },
+  async 'invoice.bank'(_, __, pause) {
+    await pause(900);
+    throw new StreamError('stream.error');
+  },
 };
-
-/** Actions that are answered with a bare HTTP status. */
-export const refusals = { 'invoice.bank': 500 };

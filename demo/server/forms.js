@@ -1,4 +1,5 @@
 // What the demo's server does with its forms: it believes nothing that it is sent, and says what is wrong at the field.
+import { FieldErrors } from '../../dist/server.js';
 import { dayOf, isCut, isMail, isPage, isPhone, lineOf, numberOf, optionOf, partOf, textOf } from './values.js';
 
 const MOST_TASKS = 50;
@@ -54,6 +55,9 @@ const complain = (data, errors) => {
   data.errors = Object.fromEntries(Object.keys(data.errors).map((name) => [name, errors[name] ?? '']));
 };
 
+/** What is wrong, by the names of the fields. */
+const problemsIn = (checked) => Object.entries(checked).filter(([, words]) => words);
+
 /**
  * Answers a form: with itself, saying at the fields what is wrong, or with what came of it. Either way the item keeps
  * what was sent, so that it is what the user sees.
@@ -67,7 +71,7 @@ const submitting = ({ read, check, accept }) =>
     await pause(900);
     const { data } = item;
     Object.assign(data, read(data, payload));
-    const problems = Object.entries(check(data, payload)).filter(([, words]) => words);
+    const problems = problemsIn(check(data, payload));
     const { form, ...errors } = Object.fromEntries(problems);
     complain(data, errors);
     if (problems.length) {
@@ -77,6 +81,22 @@ const submitting = ({ read, check, accept }) =>
       accept(data);
       yield item.replaced();
     }
+  };
+
+/**
+ * Answers a form with what is wrong, and leaves it to the host to say that at the fields; the item stays as it was until
+ * nothing is. The names of the fields begin with `name`.
+ */
+const refusing = (name, { read, check, accept }) =>
+  async function* (item, payload, pause) {
+    await pause(900);
+    const data = { ...item.data, ...read(item.data, payload) };
+    const problems = problemsIn(check(data, payload));
+    if (problems.length)
+      throw new FieldErrors(Object.fromEntries(problems.map(([field, words]) => [`${name}.${field}`, words])));
+    accept(data);
+    item.data = data;
+    yield item.replaced();
   };
 
 /** Does something with the values of a form and puts what comes of it in its place; nothing has to be right for that. */
@@ -288,7 +308,7 @@ const feedback = {
 
 /** Answers to the actions of forms: each makes events out of an item, the action's payload and a way to wait. */
 export const formAnswers = {
-  'new-task.add': submitting(task),
+  'new-task.add': refusing('task', task),
   'new-task.again': leaving((data, _, item) => {
     const { titles } = data;
     item.reset();

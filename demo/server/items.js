@@ -1,11 +1,38 @@
 import { readFileSync } from 'node:fs';
-import { WidgetTemplate } from '../../dist/template/widget-template.js';
+import { NotFoundError, SqliteStore, WidgetTemplate } from '../../dist/server.js';
 
-const THREAD = 'demo';
+/** Whose the demo is: whoever sits at this machine. */
+export const USER = { user: 'you' };
 
-const MAX_ITEMS = 500;
+/** How many pages are remembered, the latest of them. */
+const MAX_PAGES = 50;
+
+const MAX_OPEN = 500;
+
+const PAGE = /^demo~[a-z\d]{1,20}$/;
 
 const NAME = /^[a-z]+(?:-[a-z]+)*$/;
+
+const now = () => new Date().toISOString();
+
+const templateOf = (name) => {
+  if (!NAME.test(name)) return undefined;
+  try {
+    return WidgetTemplate.from(readFileSync(new URL(`../widgets/${name}.widget`, import.meta.url), 'utf8'));
+  } catch {
+    return undefined;
+  }
+};
+
+/** The answer, or what takes its place where a store does not find what it is asked for. */
+const orElse = async (found, instead) => {
+  try {
+    return await found;
+  } catch (error) {
+    if (error instanceof NotFoundError) return instead(error);
+    throw error;
+  }
+};
 
 const findById = (node, id) => {
   if (node.id === id) return node;
@@ -16,15 +43,17 @@ const findById = (node, id) => {
   return undefined;
 };
 
-/** An item of the thread: a widget of the gallery with the data that it stands at. */
+/** A widget of the gallery in a thread, with the data that it stands at. */
 export class Item {
+  #stored;
   #template;
-  #created = new Date().toISOString().slice(0, -1);
+  #saved;
 
-  constructor(id, template) {
-    this.id = id;
-    this.data = structuredClone(template.sample);
+  constructor(stored, template, data) {
+    this.data = data;
+    this.#stored = stored;
     this.#template = template;
+    this.#saved = JSON.stringify(data);
   }
 
   /** The widget's JSON as the data has it now. */
@@ -32,9 +61,9 @@ export class Item {
     return this.#template.build(this.data);
   }
 
-  /** The item as the protocol sends it. */
-  toJSON() {
-    return { id: this.id, thread_id: THREAD, created_at: this.#created, type: 'widget', widget: this.widget };
+  /** The item as a thread has it. */
+  get whole() {
+    return { ...this.#stored, widget: this.widget };
   }
 
   /** Forgets everything that happened. */
@@ -60,39 +89,86 @@ export class Item {
 
   /** The event that puts the widget, as it now is, in the place of what was there. */
   replaced() {
-    return { type: 'thread.item.replaced', item: this.toJSON() };
+    return { type: 'thread.item.replaced', item: this.whole };
+  }
+
+  /** Keeps the data in a store, where it is news. */
+  async save(store) {
+    const data = JSON.stringify(this.data);
+    if (data === this.#saved) return;
+    this.#saved = data;
+    await store.saveItem(this.#stored.thread_id, dataItem(this.#stored, this.data), USER);
   }
 
   #update(update) {
-    return { type: 'thread.item.updated', item_id: this.id, update };
+    return { type: 'thread.item.updated', item_id: this.#stored.id, update };
   }
 }
 
-/**
- * Every item that a page showed. An id is a widget's name, or that and `~` and a word of the page's own, so that each
- * page starts afresh.
- */
-export class Items {
-  #items = new Map();
+const dataId = (id) => `${id}.data`;
 
-  /** The item of an id; undefined where it names no widget. */
-  get(id) {
-    const known = this.#items.get(id);
-    if (known) return known;
-    const template = typeof id === 'string' && id.length < 100 ? this.#read(id.split('~')[0]) : undefined;
-    if (!template) return undefined;
-    const item = new Item(id, template);
-    this.#items.set(id, item);
-    if (this.#items.size > MAX_ITEMS) this.#items.delete(this.#items.keys().next().value);
+/** What stands in a thread beside a widget, for nobody to see: the data that it is drawn from. */
+const dataItem = ({ id, thread_id }, data) => ({
+  id: dataId(id),
+  thread_id,
+  created_at: now(),
+  type: 'hidden_context_item',
+  content: data,
+});
+
+/**
+ * The threads of the gallery: one for each page, with an item for each of its widgets, called as the widget is. Both are
+ * made when they are first asked for, since a page shows its widgets before it asks for anything.
+ */
+export class GalleryStore extends SqliteStore {
+  #open = new Map();
+
+  constructor(file) {
+    super({ file, owner: ({ user }) => user });
+  }
+
+  loadThread(id, context) {
+    return orElse(super.loadThread(id, context), async (error) => {
+      if (!PAGE.test(id)) throw error;
+      const thread = { id, created_at: now(), status: { type: 'active' }, metadata: {} };
+      await this.saveThread(thread, context);
+      await this.#forgetPages(context);
+      return thread;
+    });
+  }
+
+  loadItem(threadId, id, context) {
+    return orElse(super.loadItem(threadId, id, context), async (error) => {
+      const template = templateOf(id);
+      if (!template) throw error;
+      const item = {
+        id,
+        thread_id: threadId,
+        created_at: now(),
+        type: 'widget',
+        widget: template.build(template.sample),
+      };
+      await this.saveItem(threadId, item, context);
+      return item;
+    });
+  }
+
+  /** The item to answer an action with; actions of one widget that are answered at the same time share it. */
+  async open(stored) {
+    const { id, thread_id: thread } = stored;
+    const key = `${thread} ${id}`;
+    const template = templateOf(id);
+    const kept = await orElse(super.loadItem(thread, dataId(id), USER), () => undefined);
+    const open = this.#open.get(key);
+    if (open) return open;
+    const item = new Item(stored, template, kept?.content ?? structuredClone(template.sample));
+    this.#open.set(key, item);
+    if (this.#open.size > MAX_OPEN) this.#open.delete(this.#open.keys().next().value);
     return item;
   }
 
-  #read(name) {
-    if (!NAME.test(name)) return undefined;
-    try {
-      return WidgetTemplate.from(readFileSync(new URL(`../widgets/${name}.widget`, import.meta.url), 'utf8'));
-    } catch {
-      return undefined;
-    }
+  async #forgetPages(context) {
+    const { data } = await this.loadThreads({ limit: MAX_PAGES * 2, order: 'desc' }, context);
+    for (const { id } of data.slice(MAX_PAGES)) await this.deleteThread(id, context);
   }
 }

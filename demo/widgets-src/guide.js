@@ -26,7 +26,6 @@ export default {
         iconStart: 'sparkle-double',
         size: 'md',
         variant: when("state == 'written'", 'soft', 'solid'),
-        disabled: x`state == 'writing'`,
         onClickAction: { type: 'guide.write' },
       }),
     ),

@@ -26,7 +26,12 @@ export default {
       Row(
         { gap: 2 },
         Button({ label: 'Pay by card', size: 'md', onClickAction: { type: 'invoice.card' } }),
-        Button({ label: 'Pay by bank', size: 'md', variant: 'outline', onClickAction: { type: 'invoice.bank' } }),
+        Button({
+          label: 'Pay by bank',
+          size: 'md',
+          variant: 'outline',
+          onClickAction: { type: 'invoice.bank', streaming: false },
+        }),
       ),
     ),
   ),

@@ -18,7 +18,7 @@ import {
   when,
   x,
 } from '../tools/widget-source.js';
-import { STATUS, note } from '../tools/form-source.js';
+import { STATUS } from '../tools/form-source.js';
 
 export default {
   name: 'New task',
@@ -29,7 +29,6 @@ export default {
     titles: ['string'],
     lastDay: 'string',
     values: { title: 'string', body: 'string', assignee: 'string', due: 'string' },
-    errors: { title: 'string', body: 'string', assignee: 'string', due: 'string' },
     photo: maybeText,
     result: 'string',
   },
@@ -51,7 +50,6 @@ export default {
       assignee: '',
       due: '2027-01-20',
     },
-    errors: { title: '', body: '', assignee: '', due: '' },
     photo: null,
     result: '',
   },
@@ -61,52 +59,39 @@ export default {
       "state == 'form'",
       Form(
         { onSubmitAction: { type: 'new-task.add' } },
-        Col(
-          { gap: 1 },
-          Text({
-            value: x`values.title`,
-            size: 'lg',
-            weight: 'semibold',
-            editable: { name: 'task.title', required: true, placeholder: 'What is to be done?' },
-          }),
-          note('title'),
-        ),
-        Col(
-          { gap: 1 },
-          Text({
-            value: x`values.body`,
-            size: 'sm',
-            color: 'secondary',
-            minLines: 3,
-            maxLines: 10,
-            editable: { name: 'task.body', placeholder: 'What would help whoever picks it up?' },
-          }),
-          note('body'),
-        ),
+        Text({
+          value: x`values.title`,
+          size: 'lg',
+          weight: 'semibold',
+          editable: { name: 'task.title', required: true, placeholder: 'What is to be done?' },
+        }),
+        Text({
+          value: x`values.body`,
+          size: 'sm',
+          color: 'secondary',
+          minLines: 3,
+          maxLines: 10,
+          editable: { name: 'task.body', placeholder: 'What would help whoever picks it up?' },
+        }),
         Divider({ flush: true, color: 'subtle' }),
-        Col(
-          { gap: 1 },
-          Row(
-            { gap: 2, wrap: 'wrap' },
-            Select({
-              name: 'task.assignee',
-              options: x`people`,
-              placeholder: 'Assignee',
-              defaultValue: x`values.assignee`,
-              pill: true,
-              clearable: true,
-            }),
-            DatePicker({
-              name: 'task.due',
-              placeholder: 'Due date',
-              defaultValue: when('values.due', x`values.due`),
-              pill: true,
-              clearable: true,
-              align: 'start',
-            }),
-          ),
-          note('assignee'),
-          note('due'),
+        Row(
+          { gap: 2, wrap: 'wrap', align: 'start' },
+          Select({
+            name: 'task.assignee',
+            options: x`people`,
+            placeholder: 'Assignee',
+            defaultValue: x`values.assignee`,
+            pill: true,
+            clearable: true,
+          }),
+          DatePicker({
+            name: 'task.due',
+            placeholder: 'Due date',
+            defaultValue: when('values.due', x`values.due`),
+            pill: true,
+            clearable: true,
+            align: 'start',
+          }),
         ),
         Button({ label: 'Add task', submit: true, block: true }),
       ),

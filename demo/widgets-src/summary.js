@@ -64,7 +64,6 @@ export default {
         iconStart: 'sparkle-double',
         size: 'md',
         variant: when("state == 'raw'", 'solid', 'soft'),
-        disabled: x`state == 'writing'`,
         onClickAction: { type: 'summary.write' },
       }),
     ),

@@ -45,6 +45,7 @@ export class FieldBase extends WidgetBase {
   #isLate = false;
   #isTrusted = true;
   #error = '';
+  #isTold = false;
   #complaint = '';
   #committed: readonly unknown[] = [];
   #naming = new Naming(this, 'field');
@@ -127,12 +128,18 @@ export class FieldBase extends WidgetBase {
   /** Shows what is wrong with the value, if anything is; the answer is whether something is. */
   showProblem(): boolean {
     const message = this.willValidate ? this.validationMessage : '';
-    if (message === this.#error) return message !== '';
-    this.#error = message;
-    if (message) this.internals.states.add('user-invalid');
-    else this.internals.states.delete('user-invalid');
-    this.requestUpdate();
+    if (message || !this.#isTold) this.#say(message);
     return message !== '';
+  }
+
+  /**
+   * Shows a message as if something were wrong with the value, until that is edited or the next message, of which an empty
+   * one shows nothing. The value stays valid: what a server found wrong may be right the next time.
+   */
+  showMessage(message: string): void {
+    this.#flush();
+    this.#say(message);
+    this.#isTold = message !== '';
   }
 
   override connectedCallback(): void {
@@ -162,7 +169,7 @@ export class FieldBase extends WidgetBase {
     this.#isDirty = false;
     this.requestUpdate();
     this.#take(this.defaultText);
-    this.#hideProblem();
+    this.#say('');
     this.#commit();
   }
 
@@ -251,7 +258,7 @@ export class FieldBase extends WidgetBase {
   protected edit(value: string): void {
     this.#isDirty = true;
     this.#value = value;
-    this.#hideProblem();
+    this.#say('');
     this.#commit();
     this.dispatchEvent(new CkChangeEvent({ name: this.fieldName, value: this.toldValue }));
   }
@@ -325,10 +332,13 @@ export class FieldBase extends WidgetBase {
     this.requestUpdate();
   }
 
-  #hideProblem(): void {
-    if (!this.#error) return;
-    this.#error = '';
-    this.internals.states.delete('user-invalid');
+  /** Says below the control what is wrong; nothing where that is empty. */
+  #say(message: string): void {
+    this.#isTold = false;
+    if (message === this.#error) return;
+    this.#error = message;
+    if (message) this.internals.states.add('user-invalid');
+    else this.internals.states.delete('user-invalid');
     this.requestUpdate();
   }
 
@@ -343,7 +353,7 @@ export class FieldBase extends WidgetBase {
     this.internals.setFormValue(entry === null ? null : entryOf(fieldName, entry), this.toState(this.#value));
     if (problem) this.internals.setValidity(problem.flags, problem.message, this.control ?? undefined);
     else this.internals.setValidity({});
-    if (!problem) this.#hideProblem();
+    if (!problem) this.#say('');
   }
 
   /**

@@ -37,7 +37,7 @@ interface List extends Element {
 }
 
 /** Moves the focus to a field, out of what hides it. */
-const lead = async (field: HTMLElement): Promise<void> => {
+export const lead = async (field: HTMLElement): Promise<void> => {
   if (!field.checkVisibility()) await field.closest<List>('ck-list-view')?.showAll?.();
   if ('showProblem' in field) field.focus();
   else (field as HTMLInputElement).reportValidity();

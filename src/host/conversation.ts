@@ -1,6 +1,8 @@
+import type { LitElement } from 'lit';
 import type { Action, CkActionEvent, WidgetItem } from '../element/action-event.js';
 import type { WidgetView } from '../element/contexts.js';
 import { CkErrorEvent } from '../element/error-event.js';
+import { RefusedError } from '../protocol/refused-error.js';
 import type { ThreadRequest } from '../protocol/thread-request.js';
 import { toTransportError } from '../protocol/to-transport-error.js';
 import { TransportError } from '../protocol/transport-error.js';
@@ -11,19 +13,23 @@ import { Watch } from '../protocol/watch.js';
 import { Address } from './address.js';
 import type { ConversationHost } from './conversation-host.js';
 import { detailOf } from './error-detail.js';
+import { FieldMessages } from './field-messages.js';
 import type { Origin, Waiting } from './origin.js';
 import { readTouched, readUpdates } from './read-updates.js';
 import { receive } from './receive.js';
 import { CkResponseEndEvent, type ResponseOutcome } from './response-end-event.js';
 import { CkResponseStartEvent } from './response-start-event.js';
 import { Response } from './response.js';
-import { errorRow } from './rows.js';
+import { errorRow, wordsOf } from './rows.js';
 import { ThreadWidgets } from './thread-widgets.js';
 
 type ActionRequest = 'threads.custom_action' | 'threads.sync_custom_action';
 
 /** What is done for an action, until a signal ends it. */
 type Task = (signal: AbortSignal) => Promise<void>;
+
+/** Says below a widget what failed, and lets the user try it again where that may help. */
+type Say = (below: WidgetView | undefined, words: string, isAgain: boolean) => void;
 
 /** How long the page's callback may take, in milliseconds, unless the host says otherwise. */
 const ACTION_TIMEOUT = 60_000;
@@ -47,6 +53,7 @@ const toKey = (): string =>
 export class Conversation {
   readonly #host: ConversationHost;
   readonly #widgets: ThreadWidgets;
+  readonly #fieldMessages: FieldMessages;
   readonly #address: Address;
   #life = new AbortController();
   #lastStream: Promise<unknown> = Promise.resolve();
@@ -57,6 +64,7 @@ export class Conversation {
   constructor(host: ConversationHost) {
     this.#host = host;
     this.#widgets = new ThreadWidgets(host.views);
+    this.#fieldMessages = new FieldMessages((id) => this.#widgets.viewOf(id));
     this.#address = new Address(host, {
       attempt: (read, view) =>
         this.#attempt(async (signal) => read(await this.#transport(), signal), { element: view, view }),
@@ -91,7 +99,7 @@ export class Conversation {
 
   /** Has an action answered; the promise fails where that fails, which has been told by then. */
   route({ action, widgetItem, handler, streaming, loadingBehavior }: CkActionEvent, from: Origin): Promise<void> {
-    const origin = { ...from, loadingBehavior };
+    const origin = { ...from, loadingBehavior, action: action.type };
     if (handler === 'client') return this.#attempt((signal) => this.#call(action, widgetItem, signal), origin);
     const isStream = streaming && from.view !== this.#address.view;
     return this.#send(isStream ? 'threads.custom_action' : 'threads.sync_custom_action', action, widgetItem.id, origin);
@@ -102,6 +110,7 @@ export class Conversation {
     return this.#send('threads.custom_action', action, itemId, {
       element: this.#host,
       view: this.#widgets.viewOf(itemId),
+      action: action.type,
     });
   }
 
@@ -172,6 +181,7 @@ export class Conversation {
     this.#underWay++;
     this.#attempts++;
     if (from.view) from.view.row = undefined;
+    this.#fieldMessages.clear(from);
     try {
       await untilAborted(task(signal), signal);
     } catch (error) {
@@ -192,7 +202,22 @@ export class Conversation {
     const event = new CkErrorEvent({ ...detailOf(failure), retry });
     const { element, view } = from;
     (element.isConnected ? element : this.#host).dispatchEvent(event);
-    if (view?.isConnected && !event.defaultPrevented) view.row = errorRow(failure, () => void retryWhenDue());
+    const say: Say = (below, words, isAgain) => {
+      if (below?.isConnected && !event.defaultPrevented)
+        below.row = errorRow(words, isAgain ? () => void retryWhenDue() : undefined);
+    };
+    if (failure instanceof RefusedError) void this.#refuse(failure, from, say);
+    else say(view, wordsOf(failure), failure.allowRetry);
+  }
+
+  /** Says at the fields what a server would not take of them, once nothing around them is out of use any more. */
+  async #refuse({ refusals, besides }: RefusedError, from: Origin, say: Say): Promise<void> {
+    const { view } = from;
+    await new Promise((resolve) => setTimeout(resolve));
+    await (view as Partial<LitElement> | undefined)?.updateComplete;
+    const rest = new Map(this.#fieldMessages.show(refusals, from));
+    if (view && besides) rest.set(view, [wordsOf(besides), ...(rest.get(view) ?? [])]);
+    for (const [below, words] of rest) say(below, words.join(' '), below === view && besides?.allowRetry === true);
   }
 
   /** Tries again; what the action came from has the focus, and waits, as it did the first time. */
@@ -240,11 +265,14 @@ export class Conversation {
       isWhole = true;
     } catch (error) {
       if (!signal.aborted && isBroken(error) && response.touched.size > 0) void this.#repair(response, signal);
-      throw error;
+      throw response.refusals.length > 0
+        ? new RefusedError(response.refusals, { besides: toTransportError(error) })
+        : error;
     } finally {
       this.#open.delete(response);
       response.end(isWhole, this.#isBusy);
     }
+    if (response.refusals.length > 0) throw new RefusedError(response.refusals);
   }
 
   /** Asks how the items stand that a stream left half done; where that cannot be had, they stay as they are. */

@@ -7,6 +7,8 @@ export interface Origin {
   readonly element: Element;
   /** The widget of the action, if it has one. */
   readonly view?: WidgetView;
+  /** What the action is called. */
+  readonly action?: string;
   /** Where the wait shows. */
   readonly loadingBehavior?: Exclude<LoadingBehavior, 'auto'>;
 }

@@ -1,6 +1,7 @@
 import type { TemplateResult } from 'lit';
 import type { WidgetView } from '../element/contexts.js';
 import { CkErrorEvent } from '../element/error-event.js';
+import { FIELD_ERRORS, readFieldErrors, type Refusal } from '../protocol/field-errors.js';
 import type { ThreadEvent, ThreadEvents } from '../protocol/thread-event.js';
 import { isWidgetItem } from '../protocol/thread-item.js';
 import type { TransportError } from '../protocol/transport-error.js';
@@ -30,6 +31,7 @@ export class Response implements Receiver {
   readonly #shown = new Set<WidgetView>();
   readonly #unfinished = new Set<string>();
   readonly #faults = new Set<string>();
+  readonly #refusals: Refusal[] = [];
   #progress: TemplateResult | undefined;
 
   constructor(host: ConversationHost, widgets: ThreadWidgets, view?: WidgetView) {
@@ -41,6 +43,11 @@ export class Response implements Receiver {
   /** The items that it has changed so far. */
   get touched(): ReadonlySet<string> {
     return this.#touched;
+  }
+
+  /** What the server would not take of what stands in fields. */
+  get refusals(): readonly Refusal[] {
+    return this.#refusals;
   }
 
   onEvent(event: ThreadEvent): void {
@@ -109,7 +116,8 @@ export class Response implements Receiver {
       if (typeof item_id === 'string') this.#remove(item_id);
     },
     client_effect: (event) => {
-      if (typeof event.name === 'string') this.#host.dispatchEvent(new CkEffectEvent(event));
+      if (event.name === FIELD_ERRORS) this.#refuse(event.data);
+      else if (typeof event.name === 'string') this.#host.dispatchEvent(new CkEffectEvent(event));
     },
     notice: (event) => {
       if (typeof event.message === 'string') this.#host.dispatchEvent(new CkNoticeEvent(event));
@@ -122,6 +130,12 @@ export class Response implements Receiver {
       if (this.#view) this.#view.row = this.#progress;
     },
   };
+
+  #refuse(data: unknown): void {
+    if (this.#refusals.length >= MAX_FAULTS) return;
+    const { item_id: id, errors } = isRecord(data) ? data : {};
+    this.#refusals.push({ ...(typeof id === 'string' && { itemId: id }), errors: readFieldErrors(errors) });
+  }
 
   #finish(item: unknown): void {
     if (isWidgetItem(item)) this.#unfinished.delete(item.id);

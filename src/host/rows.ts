@@ -3,7 +3,7 @@ import { drawIcon } from '../icons/icon.js';
 import type { TransportError } from '../protocol/transport-error.js';
 
 /** What a failure is to a user; a server's own words stay as they are. */
-const wordsOf = ({ code, status, message }: TransportError): string => {
+export const wordsOf = ({ code, status, message }: TransportError): string => {
   switch (code) {
     case 'offline':
       return 'You are offline.';
@@ -27,10 +27,10 @@ export const progressRow = (text: string, icon?: string): TemplateResult =>
   </div>`;
 
 /** Says below a widget that something failed, and lets the user try it again where that may help. */
-export const errorRow = (failure: TransportError, retry: () => void): TemplateResult => {
-  const press = (event: Event) => event.isTrusted && retry();
+export const errorRow = (words: string, retry?: () => void): TemplateResult => {
+  const press = (event: Event) => event.isTrusted && retry?.();
   return html`<div class="row error" part="row row-error" role="alert">
-    ${drawIcon('info')}<span part="row-text">${wordsOf(failure)}</span>
-    ${failure.allowRetry ? html`<button type="button" part="row-retry" @click=${press}>Try again</button>` : nothing}
+    ${drawIcon('info')}<span part="row-text">${words}</span>
+    ${retry ? html`<button type="button" part="row-retry" @click=${press}>Try again</button>` : nothing}
   </div>`;
 };

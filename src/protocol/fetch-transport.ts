@@ -1,6 +1,8 @@
-import { isRecord } from '../schema/json-schema.js';
+import { isRecord, ownOf } from '../schema/json-schema.js';
 import { decode } from './decode.js';
+import { readFieldErrors } from './field-errors.js';
 import { LIMIT } from './frames.js';
+import { RefusedError } from './refused-error.js';
 import type { ThreadEvent } from './thread-event.js';
 import type { ThreadRequest, ThreadRequests } from './thread-request.js';
 import { TransportError } from './transport-error.js';
@@ -53,6 +55,10 @@ const IDLE_TIMEOUT = 60_000;
 
 const NO_CONTENT = 204;
 const NOT_MODIFIED = 304;
+const UNPROCESSABLE = 422;
+
+/** How many bytes of a refusal are read. */
+const REFUSAL_LIMIT = 100_000;
 
 /** Statuses below 500 after which the same may succeed: timeout, too early, too many. */
 const RETRYABLE: ReadonlySet<number> = new Set([408, 425, 429]);
@@ -82,9 +88,14 @@ const release = (response: Response): void => {
   response.body?.cancel().catch(() => {});
 };
 
+const typeOf = ({ headers }: Response): string | undefined =>
+  headers.get('content-type')?.split(';')[0]!.trim().toLowerCase();
+
+const isOf = (response: Response, type: RegExp): boolean => type.test(typeOf(response) ?? '');
+
 const bodyOf = (response: Response, type: RegExp): ReadableStream<Uint8Array> | null => {
-  const given = response.headers.get('content-type')?.split(';')[0]!.trim().toLowerCase();
-  if (given && type.test(given)) return response.body;
+  if (isOf(response, type)) return response.body;
+  const given = typeOf(response);
   release(response);
   throw new TransportError('malformed', `The server answered with ${given ?? 'no type'}, which is not what it should`);
 };
@@ -170,12 +181,27 @@ export class FetchTransport implements Transport {
       () => {},
     );
     const response = await untilAborted(fetched, signal);
-    if (response.status >= 400) {
-      release(response);
-      throw toHttpError(response);
-    }
+    if (response.status >= 400) throw await this.#failureOf(response, watch);
     this.#idle(watch);
     return response;
+  }
+
+  /** What a status says; of what the server would not take, what it says of each field, too. */
+  async #failureOf(response: Response, watch: Watch): Promise<TransportError> {
+    const failure = toHttpError(response);
+    if (response.status !== UNPROCESSABLE || !isOf(response, JSON_TEXT) || !response.body) {
+      release(response);
+      return failure;
+    }
+    this.#idle(watch);
+    try {
+      const { error } = JSON.parse(await wholeText(response.body, REFUSAL_LIMIT, watch.signal)) as Json;
+      const errors = isRecord(error) ? ownOf(error, 'errors') : undefined;
+      if (!isRecord(errors)) return failure;
+      return new RefusedError([{ errors: readFieldErrors(errors) }], { status: response.status });
+    } catch {
+      return failure;
+    }
   }
 
   async #fetch({ method, headers: given, body }: Own, signal: AbortSignal): Promise<Response> {

@@ -1,5 +1,6 @@
+import { FIELD_ERRORS } from '../protocol/field-errors.js';
 import type { ServerEvent } from './server-event.js';
-import { FIELD_ERRORS, FieldErrors } from './field-errors.js';
+import { FieldErrors } from './field-errors.js';
 import { NotFoundError } from './not-found-error.js';
 import { RequestError } from './request-error.js';
 import { CustomStreamError, StreamError } from './stream-error.js';

@@ -1,6 +1,3 @@
-/** The effect that tells a host what is wrong with fields; other clients know no such effect and pass over it. */
-export const FIELD_ERRORS = 'ck-widgets.field-errors';
-
 /** Thrown by a handler: what is wrong with fields of the form, by their names, shown at the fields. */
 export class FieldErrors extends Error {
   /** A message for the user by each field's name. */

@@ -1,9 +1,18 @@
+import { bodyIsGone, RequestError } from './request-error.js';
+import { toReply } from './to-reply.js';
+
 /** What Node gives of a request; `IncomingMessage` is one. */
 export interface NodeRequest extends AsyncIterable<unknown> {
   readonly method?: string | undefined;
   readonly url?: string | undefined;
   /** Names and values in turn. */
   readonly rawHeaders: readonly string[];
+  /** Whether something has read the body before. */
+  readonly readableDidRead?: boolean;
+  /** What a body parser has made of the body. */
+  readonly body?: unknown;
+  iterator?(options: { readonly destroyOnReturn: boolean }): AsyncIterator<unknown>;
+  resume?(): unknown;
 }
 
 /** What Node answers with; `ServerResponse` is one. */
@@ -31,18 +40,30 @@ const toHeaders = ({ rawHeaders }: NodeRequest): Headers => {
   return headers;
 };
 
+/** What a body parser read, as it came or as JSON that says the same. */
+const toReadBody = ({ body }: NodeRequest): string | Uint8Array<ArrayBuffer> => {
+  if (body === undefined) throw bodyIsGone();
+  return typeof body === 'string' || body instanceof Uint8Array
+    ? (body as Uint8Array<ArrayBuffer>)
+    : JSON.stringify(body);
+};
+
+/** The body, none of which is read before it is asked for; the connection outlives one that is not read to its end. */
 const toBody = (message: NodeRequest): ReadableStream<Uint8Array> => {
-  const chunks = message[Symbol.asyncIterator]();
-  return new ReadableStream({
-    async pull(controller) {
-      const { done, value } = await chunks.next();
-      if (done) controller.close();
-      else controller.enqueue(value as Uint8Array);
+  const chunks = message.iterator?.({ destroyOnReturn: false }) ?? message[Symbol.asyncIterator]();
+  return new ReadableStream<Uint8Array>(
+    {
+      async pull(controller) {
+        const { done, value } = await chunks.next();
+        if (done) controller.close();
+        else controller.enqueue(value as Uint8Array);
+      },
+      async cancel() {
+        await chunks.return?.();
+      },
     },
-    async cancel() {
-      await chunks.return?.();
-    },
-  });
+    { highWaterMark: 0 },
+  );
 };
 
 /** The request that came in, as the web has it; its signal is aborted when the connection closes. */
@@ -50,7 +71,8 @@ const toRequest = (message: NodeRequest, signal: AbortSignal): Request => {
   const { method = 'GET', url = '/' } = message;
   const headers = toHeaders(message);
   const hasBody = method !== 'GET' && method !== 'HEAD';
-  const body = hasBody ? { body: toBody(message), duplex: 'half' } : {};
+  const toOwn = message.readableDidRead ? toReadBody : toBody;
+  const body = hasBody ? { body: toOwn(message), duplex: 'half' } : {};
   return new Request(new URL(url, `http://${headers.get('host') ?? 'localhost'}`), {
     method,
     headers,
@@ -95,6 +117,9 @@ export const toNodeListener =
       const context = await contextOf(message);
       await send(await server.fetch(toRequest(message, closed.signal), context), response);
     } catch (error) {
-      response.destroy(error as Error);
+      if (error instanceof RequestError) await send(Response.json(...toReply(error, () => {})), response);
+      else response.destroy(error as Error);
     }
+    // A client that still sends what nobody reads would not see the answer.
+    message.resume?.();
   };

@@ -1,10 +1,11 @@
-import { RequestError } from './request-error.js';
+import { bodyIsGone, RequestError } from './request-error.js';
 
 const tooLarge = (limit: number): RequestError =>
   new RequestError(413, 'too_large', `The body must have at most ${limit} bytes`);
 
-/** The text of a request's body; a `RequestError` where it is larger than it may be, or no UTF-8. */
+/** The text of a request's body; a `RequestError` where it is larger than it may be, no UTF-8, or read before. */
 export const readBody = async (request: Request, limit: number): Promise<string> => {
+  if (request.bodyUsed) throw bodyIsGone();
   if (Number(request.headers.get('content-length')) > limit) throw tooLarge(limit);
   const decoder = new TextDecoder('utf-8', { fatal: true });
   const reader = request.body?.getReader();

@@ -15,3 +15,7 @@ export class RequestError extends Error {
     this.path = path;
   }
 }
+
+/** What is said where something else has read the body of a request before. */
+export const bodyIsGone = (): RequestError =>
+  new RequestError(500, 'server_error', 'The body was read before it came here, and nothing is left of it');

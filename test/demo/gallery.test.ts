@@ -1,5 +1,6 @@
 import { expect } from '@open-wc/testing';
 import { GALLERY } from '../../demo/page/list.js';
+import { FieldBase } from '../../src/element/field.js';
 import '../../src/index.js';
 import { WidgetTemplate } from '../../src/template.js';
 import { findings } from '../axe.js';
@@ -14,24 +15,33 @@ const LONG = 'A long line of words that says what is wrong, and then another wor
 
 type Data = Readonly<Record<string, unknown>>;
 
+/** What a widget is drawn from; a message said at each of its fields, where it leaves that to its host. */
+interface State {
+  readonly file: WidgetTemplate;
+  readonly data: Data;
+  readonly message?: string;
+}
+
 /** What a form of the gallery may have to show besides its sample: a complaint about everything, and each of its ends. */
-const statesOf = async (name: string): Promise<readonly { file: WidgetTemplate; data: Data }[]> => {
+const statesOf = async (name: string): Promise<readonly State[]> => {
   const text = await (await fetch(`/demo/widgets/${name}.widget`)).text();
   const file = WidgetTemplate.from(text);
-  const sample = file.sample as { errors: Data; values: Data; result: unknown };
+  const sample = file.sample as { errors?: Data; values: Data; result: unknown };
   const { properties } = (JSON.parse(text) as { jsonSchema: { properties: { state: { enum: string[] } } } }).jsonSchema;
-  const errors = Object.fromEntries(Object.keys(sample.errors).map((field) => [field, LONG]));
+  const errors = sample.errors && Object.fromEntries(Object.keys(sample.errors).map((field) => [field, LONG]));
   const values = { ...sample.values, ...('reply' in sample.values && { reply: true }) };
   const line = { label: 'Wishes', value: LONG + LONG.replaceAll(' ', '') };
   const result = Array.isArray(sample.result) ? [line] : LONG;
   const status = { text: LONG, icon: 'info' };
-  return properties.state.enum.map((state) => ({ file, data: { ...sample, state, status, errors, values, result } }));
+  return properties.state.enum.map((state) => ({
+    file,
+    data: { ...sample, state, status, ...(errors && { errors }), values, result },
+    ...(!errors && { message: LONG }),
+  }));
 };
 
 /** Draws a widget of the gallery as the page does, by its name or with data of its own; gathers what goes wrong. */
-const draw = async (
-  source: string | { file: WidgetTemplate; data: Data },
-): Promise<{ widget: CkWidget; faults: readonly string[] }> => {
+const draw = async (source: string | State): Promise<{ widget: CkWidget; faults: readonly string[] }> => {
   const widget = document.createElement('ck-widget');
   const faults: string[] = [];
   const tell = (words: unknown[]): void => void faults.push(words.map(String).join(' '));
@@ -43,6 +53,10 @@ const draw = async (
   document.querySelector('main')!.replaceChildren(widget);
   for (let frames = 0; frames < 200 && !widget.widget && !faults.length; frames++) await drawn(1);
   await widget.updateComplete;
+  if (typeof source !== 'string' && source.message !== undefined) {
+    const fields = allIn(widget.shadowRoot!).filter((element) => element instanceof FieldBase);
+    for (const field of fields) field.showMessage(source.message);
+  }
   await Promise.all(
     allIn(widget.shadowRoot!).map((element) => (element as Partial<CkWidget>).updateComplete ?? undefined),
   );

@@ -67,6 +67,15 @@ describe('under Node’s http', () => {
     assert.equal((await post(create('x'.repeat(2_000_000)))).status, 413);
   });
 
+  test('a body that is too large is refused each time, whether its length was said or not', async () => {
+    const text = JSON.stringify(create('x'.repeat(3_000_000)));
+    for (let i = 0; i < 10; i++) {
+      const body = i % 2 ? text : new Blob([text]).stream();
+      assert.equal((await post(undefined, { body, duplex: 'half' } as RequestInit)).status, 413);
+      assert.equal((await post({ type: 'x' })).status, 400);
+    }
+  });
+
   test('a client that leaves ends the handler', async () => {
     isOver = false;
     const client = new AbortController();

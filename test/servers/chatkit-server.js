@@ -110,6 +110,15 @@ const SCENARIOS = {
     response.writeHead(503, { 'content-type': 'text/html', 'retry-after': '1' }).end('<h1>Down</h1>');
   },
 
+  /** Takes nothing of what stands in fields: says so in the stream, or in the reply with a status. */
+  refuse(response, { events = [], errors }, log, { type, params }) {
+    const said = { item_id: params.item_id, errors };
+    const effect = { type: 'client_effect', name: 'ck-widgets.field-errors', data: said };
+    if (type === 'threads.custom_action') return SCENARIOS.stream(response, { events: [...events, effect] });
+    const error = { code: 'field_errors', message: 'Some fields are wrong', errors };
+    return response.writeHead(422, { 'content-type': 'application/json' }).end(JSON.stringify({ error }));
+  },
+
   /** Fails once, and streams the events from then on. */
   flaky(response, payload, log) {
     if (log.posts.length === 1) SCENARIOS.fail(response);
