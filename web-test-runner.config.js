@@ -7,6 +7,7 @@ import { browserCommands } from './tools/browser-commands.js';
 import { countingReporter } from './tools/counting-reporter.js';
 import { findBrowser } from './tools/find-browser.js';
 import { makeLucide } from './tools/lucide.js';
+import { patience } from './tools/patience.js';
 import { strayErrors } from './tools/stray-errors.js';
 import { testFiles } from './tools/test-files.js';
 
@@ -70,7 +71,7 @@ export default {
   ],
   browserStartTimeout: 60_000,
   testsStartTimeout: 60_000,
-  testsFinishTimeout: 120_000,
+  testsFinishTimeout: patience(120_000),
   testFramework: { config: { ui: 'bdd', timeout: 10_000, forbidOnly: Boolean(process.env.CI) } },
   testRunnerHtml: page,
   middleware: [onlyHere],

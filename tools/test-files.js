@@ -3,7 +3,7 @@ import { fileURLToPath } from 'node:url';
 
 const TEST = fileURLToPath(new URL('../test', import.meta.url));
 
-/** What has no DOM is tested in Node, everything else in a browser. */
+/** What has no DOM is tested in Node, and so is what needs a browser for itself alone; everything else in a browser. */
 const IN_NODE = /^test\/(?:(?:schema|template|protocol|forms|server|interop|tools|leaks)\/|architecture\.test\.ts$)/;
 
 /** The regular expression of a glob: `*` is any name, `**` any path. */

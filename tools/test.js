@@ -7,6 +7,7 @@ import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
 import { COUNTS_FILE } from './counts.js';
 import { ensureBrowser } from './find-browser.js';
+import { patience } from './patience.js';
 import { testFiles } from './test-files.js';
 
 process.chdir(fileURLToPath(new URL('..', import.meta.url)));
@@ -30,7 +31,7 @@ const files = testFiles(globs);
 const MINUTES = 60_000;
 
 /** How long a stage may take before it counts as hung. */
-const PATIENCE = 15 * MINUTES;
+const PATIENCE = patience(15 * MINUTES);
 
 /** How long a stage that was told to stop may take over it. */
 const MERCY = 5_000;

@@ -185,6 +185,8 @@ const MOMENTS = {
       await widget.updateComplete;
       if (i % 4 === 0) await failed;
     },
+    // A browser asks for few things at a time, and some of these stay open.
+    4,
   ),
   'a template that is filled': removing(
     () => undefined,

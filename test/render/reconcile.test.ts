@@ -3,7 +3,7 @@ import fc from 'fast-check';
 import '../../src/index.js';
 import { drawingIn, reconcile, type Drawing } from '../../src/render/reconcile.js';
 import { childrenOf, type RawNode } from '../../src/schema/node.js';
-import { law } from '../law.js';
+import { law, runsOf } from '../law.js';
 import '../samples.js';
 import { fullTree } from './full-trees.js';
 import { treeOf } from './markup.js';
@@ -46,8 +46,8 @@ const markupOf = (element: Element): string => {
   return `<${[element.localName, ...attributes].join(' ')}>${inside.join('')}</>`;
 };
 
-/** How many pairs of trees a law is held to; `LAW_RUNS` asks for more. */
-const PAIRS = Number((globalThis as { process?: { env: { LAW_RUNS?: string } } }).process?.env.LAW_RUNS) || 60;
+/** How many pairs of trees a law is held to. */
+const PAIRS = runsOf(60);
 
 /** A tree with nodes in other places, other props, and nodes of another tree in between. */
 const changed = (node: RawNode, other: RawNode, turns: readonly number[], at = 0): RawNode => {

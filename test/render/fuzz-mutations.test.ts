@@ -1,0 +1,20 @@
+import { inGroups, runsOf } from '../law.js';
+import { fullTree } from './full-trees.js';
+import { Fuzz, TOGETHER } from './fuzz.js';
+import { mutationsOf } from './mutations.js';
+
+const TREES = runsOf(2000);
+
+describe('a tree in which something is wrong', () => {
+  const fuzz = new Fuzz();
+
+  before(async function () {
+    this.timeout(60_000);
+    await fuzz.begin();
+  });
+
+  after(() => fuzz.end());
+
+  it(`breaks nothing, of ${TREES}`, () =>
+    inGroups(mutationsOf(fullTree), TREES, TOGETHER, (trees) => fuzz.draw(trees))).timeout(60_000 + TREES * 60);
+});
