@@ -94,17 +94,19 @@ const stop = async (child: ChildProcess): Promise<void> => {
   await ended;
 };
 
-/** Starts the official server; where it cannot run, the answer says why. */
-export const startPython = async (): Promise<Running | { readonly missing: string }> => {
+/** Starts the official server, which plays scripts; where it cannot run, the answer says why. */
+export const startPython = async (
+  scripts: Readonly<Record<string, unknown>> = SCRIPTS,
+): Promise<Running | { readonly missing: string }> => {
   const found = await findPython();
   if ('missing' in found) return found;
   const env = { ...process.env, PYTHONUTF8: '1', OPENAI_AGENTS_DISABLE_TRACING: '1' };
   const child = spawn(found.python, [SERVER], { env, stdio: ['pipe', 'pipe', 'pipe'] });
   let complaints = '';
   child.stderr.setEncoding('utf8').on('data', (text: string) => (complaints += text));
-  child.stdin.write(`${JSON.stringify(SCRIPTS)}\n`);
+  child.stdin.write(`${JSON.stringify(scripts)}\n`);
   const lines = createInterface({ input: child.stdout });
   const [address] = (await Promise.race([once(lines, 'line'), once(child, 'exit').then(() => [])])) as [string?];
   if (address === undefined) throw new Error(`The official server did not start: ${complaints}`);
-  return { address, stop: () => stop(child) };
+  return { pid: child.pid, address, stop: () => stop(child) };
 };

@@ -5,6 +5,8 @@ import { json } from 'node:stream/consumers';
 /** A server that runs. */
 export interface Running {
   readonly address: string;
+  /** The process that it runs in. */
+  readonly pid: number | undefined;
   stop(): Promise<void>;
 }
 
@@ -16,7 +18,7 @@ export const run = async (server: Server): Promise<Running> => {
       server.close(() => resolve());
       server.closeAllConnections();
     });
-  return { address: `http://127.0.0.1:${(server.address() as AddressInfo).port}`, stop };
+  return { pid: process.pid, address: `http://127.0.0.1:${(server.address() as AddressInfo).port}`, stop };
 };
 
 /** Sends a request as one user, on a connection of its own: a server that failed may close the one that it was asked on. */
