@@ -71,7 +71,7 @@ export default {
   ],
   browserStartTimeout: 60_000,
   testsStartTimeout: 60_000,
-  testsFinishTimeout: patience(120_000),
+  testsFinishTimeout: patience(240_000),
   testFramework: { config: { ui: 'bdd', timeout: 10_000, forbidOnly: Boolean(process.env.CI) } },
   testRunnerHtml: page,
   middleware: [onlyHere],

@@ -10,7 +10,7 @@ export const timesOf = (whole: number, share: number): number => (isWhole ? whol
 const MB = 2 ** 20;
 
 /** What of the heap half of the rounds may add. */
-const GROWTH = isWhole ? 0.5 * MB : 0.06 * MB;
+const GROWTH = isWhole ? 0.5 * MB : 0.15 * MB;
 
 /** Few rounds may add what is made once, or what the engine keeps to be fast; but not every time. */
 const TRIES = isWhole ? 1 : 3;

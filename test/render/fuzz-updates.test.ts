@@ -35,10 +35,7 @@ const updates = fc.oneof(
 );
 
 const step = fc.record({
-  change: fc.oneof(
-    { weight: 4, arbitrary: updates },
-    { weight: 1, arbitrary: mutationsOf<object>(updates) },
-  ),
+  change: fc.oneof({ weight: 4, arbitrary: updates }, { weight: 1, arbitrary: mutationsOf<object>(updates) }),
   isSeen: fc.boolean(),
 });
 
