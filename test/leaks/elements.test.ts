@@ -16,7 +16,7 @@ describe('an element that comes and goes leaves nothing', () => {
       const samples = { nodes: nodes.map(toRoot), markups: nodes.map(toHtml) };
       const work = (from: number, to: number) =>
         room.page.evaluate((given, a, b) => scenes.mount(given, a, b), samples, from, to);
-      t.diagnostic(await leavesNothing(room, work, timesOf(10_000, 200), Math.max(80, 2 * nodes.length)));
+      t.diagnostic(await leavesNothing(room, work, timesOf(10_000, 100), Math.max(80, 2 * nodes.length)));
     });
   }
 });

@@ -60,7 +60,7 @@ describe('what is removed in the middle of something leaves nothing', () => {
   for (const name of MOMENTS) {
     test(name, async (t) => {
       const work: Work = (from, to) => room.page.evaluate((named, a, b) => scenes.moment(named, a, b), name, from, to);
-      t.diagnostic(await leavesNothing(room, work, timesOf(10_000, 80), 40));
+      t.diagnostic(await leavesNothing(room, work, timesOf(10_000, 40), 40));
     });
   }
 
