@@ -1,4 +1,5 @@
 import { css } from 'lit';
+import { quietButton } from '../style/quiet-button.js';
 
 /** The rules for the line below a widget, which says how an action goes. */
 export const rowStyles = css`
@@ -28,16 +29,10 @@ export const rowStyles = css`
     unicode-bidi: isolate;
   }
   .row button {
-    min-block-size: 24px;
-    margin: 0;
-    padding: 2px 8px;
-    border: 0;
+    ${quietButton}
     border-radius: calc(6px * var(--ck-radius-scale));
     background: var(--ck-danger-soft);
     color: inherit;
-    font: inherit;
-    font-weight: 500;
-    cursor: pointer;
     -webkit-tap-highlight-color: transparent;
   }
   .row button:hover {
