@@ -4,10 +4,10 @@ import { defaultReporter } from '@web/test-runner';
 import { chromeLauncher } from '@web/test-runner-chrome';
 import { a11ySnapshotPlugin } from '@web/test-runner-commands/plugins';
 import { browserCommands } from './tools/browser-commands.js';
-import { countingReporter } from './tools/counting-reporter.js';
 import { findBrowser } from './tools/find-browser.js';
 import { makeLucide } from './tools/lucide.js';
 import { patience } from './tools/patience.js';
+import { resultsReporter } from './tools/results-reporter.js';
 import { strayErrors } from './tools/stray-errors.js';
 import { testFiles } from './tools/test-files.js';
 
@@ -82,6 +82,7 @@ export default {
     strayErrors(),
     esbuildPlugin({ ts: true, tsconfig: 'tsconfig.json', target: 'es2022' }),
   ],
-  filterBrowserLogs: ({ args }) => !String(args[0]).startsWith('Lit is in dev mode'),
-  reporters: [defaultReporter({ reportTestProgress: process.stdout.isTTY === true }), countingReporter()],
+  // What our own code says of wrong widgets is what many tests are about, and would hide what nobody expects.
+  filterBrowserLogs: ({ args }) => !/^(?:Lit is in dev mode|ck-widgets: )/.test(String(args[0])),
+  reporters: [defaultReporter({ reportTestProgress: process.stdout.isTTY === true }), resultsReporter()],
 };

@@ -1,16 +1,19 @@
 // Runs test files in Node and says what failed; its last line is no count, so that only `npm test` closes with one.
 import { run } from 'node:test';
 import { inspect } from 'node:util';
-import { tellCounts } from './counts.js';
+import { countOf, tellResults } from './results.js';
 
 const files = process.argv.slice(2);
-const results = new Map(files.map((file) => [file, { passed: 0, failed: 0, skipped: 0, crashed: false }]));
+const results = new Map(files.map((file) => [file, { passed: 0, failures: [], skipped: 0 }]));
 
 const resultOf = (path) => [...results].find(([file]) => path?.replaceAll('\\', '/').endsWith(file))?.[1];
 
+/** What went wrong, under what wraps it. */
+const causeOf = (error) => error?.cause ?? error;
+
 const indent = (text) => text.replace(/^/gm, '      ');
 
-const tell = (name, error) => console.log(`    ✘ ${name}\n${indent(inspect(error?.cause ?? error))}`);
+const tell = (name, error) => console.log(`    ✘ ${name}\n${indent(inspect(causeOf(error)))}`);
 
 const isSuite = ({ details }) => details.type === 'suite';
 
@@ -28,22 +31,20 @@ run({ files, concurrency: 2 })
   .on('test:fail', (test) => {
     const { error } = test.details;
     if (error?.failureType === 'subtestsFailed') return;
-    if (isFile(test)) resultOf(test.name).crashed = true;
-    else resultOf(test.file).failed += 1;
     tell(test.name, error);
+    const { failures } = resultOf(isFile(test) ? test.name : test.file);
+    const [line] = String(causeOf(error)?.message ?? causeOf(error)).split('\n');
+    if (!isFile(test)) failures.push(`${test.name}: ${line}`);
+    else if (failures.length === 0) failures.push(line);
   })
   .on('test:stderr', ({ message }) => process.stderr.write(message))
   .on('end', () => {
-    const counts = { passed: 0, failed: 0 };
-    for (const [file, { passed, failed, skipped, crashed }] of results) {
-      const isSilent = passed + failed + skipped === 0;
-      const failures = failed || (crashed || isSilent ? 1 : 0);
+    for (const [file, { passed, failures, skipped }] of results) {
+      if (passed + failures.length + skipped === 0) failures.push('ran no test');
       const note = skipped ? `, ${skipped} left out` : '';
-      console.log(`  ${failures ? '✘' : '✔'} ${file} (${passed + failed}${note})`);
-      counts.passed += passed;
-      counts.failed += failures;
+      console.log(`  ${failures.length ? '✘' : '✔'} ${file} (${passed + failures.length}${note})`);
     }
-    tellCounts(counts);
-    if (counts.failed) process.exitCode = 1;
+    tellResults(Object.fromEntries(results));
+    if (countOf(Object.fromEntries(results)).failed) process.exitCode = 1;
   })
   .resume();

@@ -1,4 +1,4 @@
-import { expect } from '@open-wc/testing';
+import { expect, waitUntil } from '@open-wc/testing';
 import fc from 'fast-check';
 import { TransportError, type Button, type CkActionEvent, type CkWidget } from '../../src/index.js';
 import type { TextSource } from '../../src/render/read-stream.js';
@@ -234,8 +234,13 @@ describe('a tree that streams in', () => {
     await done;
     expect(card.querySelector('ck-text')!.className).to.contain('_max-lines-12');
     await drawn();
-    const asked = performance.getEntriesByType('resource').map(({ name }) => new URL(name).pathname);
-    expect(asked.filter((path) => path.startsWith('/streamed'))).to.deep.equal(['/streamed-half.png']);
+    const asked = () =>
+      performance
+        .getEntriesByType('resource')
+        .map(({ name }) => new URL(name).pathname)
+        .filter((path) => path.startsWith('/streamed'));
+    await waitUntil(() => asked().length > 0, 'the picture was never asked for');
+    expect(asked()).to.deep.equal(['/streamed-half.png']);
     expect(codes).to.deep.equal([]);
   });
 
