@@ -29,6 +29,8 @@ class Answer<Context, A extends Action> {
   readonly #handlers: Handlers<Context, A>;
   readonly #context: Context;
   readonly #signal: AbortSignal;
+  /** What the client is told before the handler's turn. */
+  readonly told: ThreadEvent[] = [];
 
   constructor(handlers: Handlers<Context, A>, context: Context, signal: AbortSignal) {
     this.#handlers = handlers;
@@ -36,8 +38,8 @@ class Answer<Context, A extends Action> {
     this.#signal = signal;
   }
 
-  /** The events that a request is answered with. */
-  of(request: ServerRequest<StreamOperation>): Events {
+  /** Does what a request asks for; the answer is the handler's turn. */
+  begin(request: ServerRequest<StreamOperation>): Promise<Turn<Context>> {
     switch (request.type) {
       case 'threads.create':
         return this.#create(request.params.input);
@@ -54,7 +56,7 @@ class Answer<Context, A extends Action> {
     }
   }
 
-  async *#create(input: UserMessageInput): Events {
+  async #create(input: UserMessageInput): Promise<Turn<Context>> {
     const { store } = this.#handlers;
     const attachments = await this.#attachments(input);
     const thread: ThreadMetadata = {
@@ -64,20 +66,20 @@ class Answer<Context, A extends Action> {
       metadata: {},
     };
     await store.saveThread(thread, this.#context);
-    yield { type: 'thread.created', thread: toThread(thread) };
-    yield* this.#say(thread, input, attachments);
+    this.told.push({ type: 'thread.created', thread: toThread(thread) });
+    return this.#say(thread, input, attachments);
   }
 
-  async *#addMessage(threadId: string, input: UserMessageInput): Events {
+  async #addMessage(threadId: string, input: UserMessageInput): Promise<Turn<Context>> {
     const thread = await this.#openThread(threadId);
-    yield* this.#say(thread, input, await this.#attachments(input));
+    return this.#say(thread, input, await this.#attachments(input));
   }
 
   #attachments({ attachments }: UserMessageInput): Promise<Attachment[]> {
     return Promise.all(attachments.map((id) => this.#handlers.store.loadAttachment(id, this.#context)));
   }
 
-  async *#say(thread: ThreadMetadata, input: UserMessageInput, loaded: readonly Attachment[]): Events {
+  async #say(thread: ThreadMetadata, input: UserMessageInput, loaded: readonly Attachment[]): Promise<Turn<Context>> {
     const { store } = this.#handlers;
     const attachments = loaded.map((attachment) => attachedTo(thread.id, attachment));
     const item: UserMessageItem = {
@@ -90,11 +92,11 @@ class Answer<Context, A extends Action> {
     };
     for (const attachment of attachments) await store.saveAttachment(attachment, this.#context);
     await store.addThreadItem(thread.id, item, this.#context);
-    yield toWireEvent({ type: 'thread.item.done', item })!;
-    yield* this.#turn(thread, () => this.#handlers.respond(thread, item, this.#context, this.#signal));
+    this.told.push(toWireEvent({ type: 'thread.item.done', item })!);
+    return this.#turn(thread, () => this.#handlers.respond(thread, item, this.#context, this.#signal));
   }
 
-  async *#addToolOutput(threadId: string, output: unknown): Events {
+  async #addToolOutput(threadId: string, output: unknown): Promise<Turn<Context>> {
     const { store, log } = this.#handlers;
     const thread = await store.loadThread(threadId, this.#context);
     const { data } = await store.loadThreadItems(threadId, { limit: PAGE, order: 'desc' }, this.#context);
@@ -113,14 +115,14 @@ class Answer<Context, A extends Action> {
       log('warning', `the client tool call ${item.call_id} never had an output and is dropped`);
       await store.deleteThreadItem(threadId, item.id, this.#context);
     }
-    yield* this.#turn(thread, () => this.#handlers.respond(thread, null, this.#context, this.#signal));
+    return this.#turn(thread, () => this.#handlers.respond(thread, null, this.#context, this.#signal));
   }
 
-  async *#addAnswers({
+  async #addAnswers({
     thread_id: threadId,
     item_id: itemId,
     input,
-  }: ServerRequest<'threads.add_structured_input'>['params']): Events {
+  }: ServerRequest<'threads.add_structured_input'>['params']): Promise<Turn<Context>> {
     const { store } = this.#handlers;
     const thread = await this.#openThread(threadId);
     const item = await store.changeItem(
@@ -133,13 +135,13 @@ class Answer<Context, A extends Action> {
       this.#context,
     );
     const [context, signal, handlers] = [this.#context, this.#signal, this.#handlers];
-    yield* this.#turn(thread, async function* (): AsyncGenerator<ServerEvent> {
+    return this.#turn(thread, async function* (): AsyncGenerator<ServerEvent> {
       yield { type: 'thread.item.replaced', item };
       yield* handlers.respond(thread, null, context, signal);
     });
   }
 
-  async *#retry(threadId: string, itemId: string): Events {
+  async #retry(threadId: string, itemId: string): Promise<Turn<Context>> {
     const { store } = this.#handlers;
     const thread = await this.#openThread(threadId);
     const item = await store.loadItem(threadId, itemId, this.#context);
@@ -152,12 +154,12 @@ class Answer<Context, A extends Action> {
       }
       if (at >= 0 || data.length === 0) break;
     }
-    yield* this.#turn(thread, () => this.#handlers.respond(thread, item, this.#context, this.#signal));
+    return this.#turn(thread, () => this.#handlers.respond(thread, item, this.#context, this.#signal));
   }
 
-  async *#act(params: ServerRequest<'threads.custom_action'>['params']): Events {
+  async #act(params: ServerRequest<'threads.custom_action'>['params']): Promise<Turn<Context>> {
     const { thread, action, sender } = await readAction(this.#handlers, params, this.#context);
-    yield* this.#turn(
+    return this.#turn(
       thread,
       () => this.#handlers.action(thread, action, sender, this.#context, this.#signal),
       sender?.id,
@@ -172,7 +174,7 @@ class Answer<Context, A extends Action> {
     return thread;
   }
 
-  #turn(thread: ThreadMetadata, start: () => ServerEvents, itemId?: string): Events {
+  #turn(thread: ThreadMetadata, start: () => ServerEvents, itemId?: string): Turn<Context> {
     const { store, log } = this.#handlers;
     const [context, signal] = [this.#context, this.#signal];
     return new Turn({
@@ -186,7 +188,7 @@ class Answer<Context, A extends Action> {
       allowCancel: this.#handlers.getStreamOptions(thread, context).allow_cancel,
       onCancel: (unfinished) => this.#handlers.handleStreamCancelled(thread, unfinished, context),
       onFailure: (unfinished) => storeAnswers(store, thread, unfinished, context),
-    }).run();
+    });
   }
 }
 
@@ -197,10 +199,14 @@ export async function* answerStream<Context, A extends Action>(
   context: Context,
   signal: AbortSignal,
 ): Events {
+  const answer = new Answer(handlers, context, signal);
   try {
-    yield* new Answer(handlers, context, signal).of(request);
+    const turn = await answer.begin(request);
+    yield* answer.told.splice(0);
+    yield* turn.run();
   } catch (error) {
     if (signal.aborted) return;
+    yield* answer.told;
     const isRefusal = error instanceof RequestError || error instanceof NotFoundError || isMeant(error);
     if (!isRefusal) handlers.log('error', `${request.type} failed`, error);
     yield toWireEvent(toRefusal(error))!;

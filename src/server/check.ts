@@ -88,9 +88,10 @@ export const shape =
   <C extends Checks>(checks: C): Check<Shape<C>> =>
   (value, path) => {
     const object = record(value, path);
-    const entries = Object.entries(checks).map(([name, check]) => {
-      const own = ownOf(object, name);
-      return [name, check(own, path ? `${path}.${name}` : name)] as const;
-    });
-    return Object.fromEntries(entries.filter(([, own]) => own !== undefined)) as Shape<C>;
+    const checked: Record<string, unknown> = {};
+    for (const name of Object.keys(checks)) {
+      const own = checks[name]!(ownOf(object, name), path ? `${path}.${name}` : name);
+      if (own !== undefined) checked[name] = own;
+    }
+    return checked as Shape<C>;
   };

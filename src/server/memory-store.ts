@@ -5,21 +5,16 @@ import { promised } from './promised.js';
 import { Store, type PageParams } from './store.js';
 import type { StoredItem } from './stored-item.js';
 import type { ThreadMetadata } from './thread-metadata.js';
+import { TimeLine, type Kept } from './time-line.js';
 import { timeOf } from './time-of.js';
 
-interface Kept {
-  readonly id: string;
-  readonly created_at: string;
-}
-
 interface KeptThread extends Kept {
-  thread: ThreadMetadata;
-  readonly items: Map<string, StoredItem>;
+  readonly items: TimeLine<Kept>;
 }
 
 interface Owned {
-  readonly threads: Map<string, KeptThread>;
-  readonly attachments: Map<string, Attachment>;
+  readonly threads: TimeLine<KeptThread>;
+  readonly attachments: Map<string, string>;
 }
 
 /** How a store is told whose threads are whose. */
@@ -28,18 +23,18 @@ export interface StoreOptions<Context> {
   readonly owner: (context: Context) => string;
 }
 
-const pageOf = <T extends Kept>(
-  what: 'Thread' | 'Item',
-  all: Iterable<T>,
-  { limit, order, after }: PageParams,
-): Page<T> => {
-  const sorted = [...all].sort((a, b) => timeOf(a.created_at) - timeOf(b.created_at));
-  if (order === 'desc') sorted.reverse();
-  const at = after === undefined ? -1 : sorted.findIndex(({ id }) => id === after);
-  if (after !== undefined && at < 0) throw notFound(what, after);
-  const data = sorted.slice(at + 1, at + 1 + limit);
-  const hasMore = at + 1 + limit < sorted.length;
-  return { data, has_more: hasMore, ...(hasMore && data.length > 0 && { after: data.at(-1)!.id }) };
+const toKept = (value: { readonly id: string; readonly created_at: string }): Kept => ({
+  id: value.id,
+  at: timeOf(value.created_at),
+  text: JSON.stringify(value),
+});
+
+const read = <T>(text: string): T => JSON.parse(text) as T;
+
+const pageOf = <T>(what: 'Thread' | 'Item', all: TimeLine<Kept>, params: PageParams): Page<T> => {
+  const page = all.page<T>(params);
+  if (!page) throw notFound(what, params.after!);
+  return page;
 };
 
 /** Keeps everything for as long as the process lives. */
@@ -57,50 +52,34 @@ export class MemoryStore<Context = unknown> extends Store<Context> {
   }
 
   override loadThread(threadId: string, context: Context): Promise<ThreadMetadata> {
-    return promised(() => structuredClone(this.#thread(threadId, context).thread));
+    return promised(() => read(this.#thread(threadId, context).text));
   }
 
   override saveThread(thread: ThreadMetadata, context: Context): Promise<void> {
     return promised(() => {
       const { threads } = this.#of(context);
-      const { id, created_at } = thread;
-      const kept = threads.get(id);
-      const items = kept?.items ?? new Map<string, StoredItem>();
-      threads.set(id, { id, created_at, thread: structuredClone(thread), items });
+      threads.set({ ...toKept(thread), items: threads.get(thread.id)?.items ?? new TimeLine() });
     });
   }
 
   override loadThreads(params: PageParams, context: Context): Promise<Page<ThreadMetadata>> {
-    return promised(() => {
-      const page = pageOf('Thread', this.#of(context).threads.values(), params);
-      return { ...page, data: page.data.map(({ thread }) => structuredClone(thread)) };
-    });
+    return promised(() => pageOf('Thread', this.#of(context).threads, params));
   }
 
   override deleteThread(threadId: string, context: Context): Promise<void> {
-    return promised(() => {
-      this.#of(context).threads.delete(threadId);
-    });
+    return promised(() => this.#of(context).threads.delete(threadId));
   }
 
   override loadThreadItems(threadId: string, params: PageParams, context: Context): Promise<Page<StoredItem>> {
-    return promised(() =>
-      structuredClone(pageOf('Item', this.#of(context).threads.get(threadId)?.items.values() ?? [], params)),
-    );
+    return promised(() => pageOf('Item', this.#items(threadId, context) ?? new TimeLine(), params));
   }
 
   override loadItem(threadId: string, itemId: string, context: Context): Promise<StoredItem> {
-    return promised(() => {
-      const item = this.#of(context).threads.get(threadId)?.items.get(itemId);
-      if (!item) throw notFound('Item', itemId);
-      return structuredClone(item);
-    });
+    return promised(() => this.#item(threadId, itemId, context));
   }
 
   override addThreadItem(threadId: string, item: StoredItem, context: Context): Promise<void> {
-    return promised(() => {
-      this.#thread(threadId, context).items.set(item.id, structuredClone(item));
-    });
+    return promised(() => this.#thread(threadId, context).items.set(toKept(item)));
   }
 
   override saveItem(threadId: string, item: StoredItem, context: Context): Promise<void> {
@@ -115,31 +94,27 @@ export class MemoryStore<Context = unknown> extends Store<Context> {
   ): Promise<StoredItem> {
     return promised(() => {
       const { items } = this.#thread(threadId, context);
-      const item = items.get(itemId);
-      if (!item) throw notFound('Item', itemId);
-      const changed = change(structuredClone(item));
-      items.set(itemId, structuredClone(changed));
+      const changed = change(this.#item(threadId, itemId, context));
+      items.set({ ...toKept(changed), id: itemId });
       return changed;
     });
   }
 
   override deleteThreadItem(threadId: string, itemId: string, context: Context): Promise<void> {
-    return promised(() => {
-      this.#of(context).threads.get(threadId)?.items.delete(itemId);
-    });
+    return promised(() => this.#items(threadId, context)?.delete(itemId));
   }
 
   override saveAttachment(attachment: Attachment, context: Context): Promise<void> {
     return promised(() => {
-      this.#of(context).attachments.set(attachment.id, structuredClone(attachment));
+      this.#of(context).attachments.set(attachment.id, JSON.stringify(attachment));
     });
   }
 
   override loadAttachment(attachmentId: string, context: Context): Promise<Attachment> {
     return promised(() => {
-      const attachment = this.#of(context).attachments.get(attachmentId);
-      if (!attachment) throw notFound('Attachment', attachmentId);
-      return structuredClone(attachment);
+      const text = this.#of(context).attachments.get(attachmentId);
+      if (text === undefined) throw notFound('Attachment', attachmentId);
+      return read(text);
     });
   }
 
@@ -151,10 +126,7 @@ export class MemoryStore<Context = unknown> extends Store<Context> {
 
   #of(context: Context): Owned {
     const owner = this.#owner(context);
-    const owned = this.#owned.get(owner) ?? {
-      threads: new Map<string, KeptThread>(),
-      attachments: new Map<string, Attachment>(),
-    };
+    const owned = this.#owned.get(owner) ?? { threads: new TimeLine<KeptThread>(), attachments: new Map() };
     this.#owned.set(owner, owned);
     return owned;
   }
@@ -163,5 +135,15 @@ export class MemoryStore<Context = unknown> extends Store<Context> {
     const thread = this.#of(context).threads.get(threadId);
     if (!thread) throw notFound('Thread', threadId);
     return thread;
+  }
+
+  #items(threadId: string, context: Context): TimeLine<Kept> | undefined {
+    return this.#of(context).threads.get(threadId)?.items;
+  }
+
+  #item(threadId: string, itemId: string, context: Context): StoredItem {
+    const kept = this.#items(threadId, context)?.get(itemId);
+    if (!kept) throw notFound('Item', itemId);
+    return read(kept.text);
   }
 }

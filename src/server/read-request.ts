@@ -32,7 +32,8 @@ const operation = oneOf(...(Object.keys(params) as Operation[]));
 /** The request that a body says, or a `RequestError` with what is wrong with it. */
 export const readRequest = (text: string): ServerRequest => {
   const body = parse(text);
-  if (isDeep(body)) refuse('', `must not be deeper than ${DEEPEST} levels`);
+  // Each level takes two characters at least.
+  if (text.length > 2 * DEEPEST && isDeep(body)) refuse('', `must not be deeper than ${DEEPEST} levels`);
   const said = cleaned(record(body, '')) as Readonly<Record<string, unknown>>;
   const type = operation(ownOf(said, 'type'), 'type');
   const metadata = withDefault(record, {})(ownOf(said, 'metadata'), 'metadata');

@@ -5,6 +5,7 @@ import type { Thread } from '../protocol/thread.js';
 import type { ServerEvent } from './server-event.js';
 import { isHidden } from './stored-item.js';
 import { toThread } from './thread-metadata.js';
+import { withFields } from './with-fields.js';
 
 /** Names of what is the application's own JSON, where null means something. */
 const FREE: ReadonlySet<string> = new Set(['payload', 'arguments', 'output', 'metadata']);
@@ -14,16 +15,11 @@ const isFree = (name: string, value: unknown): boolean => FREE.has(name) || (nam
 /** JSON in which no field is null; what has none is the very same. */
 export const withoutNulls = <T>(value: T): T => {
   if (typeof value !== 'object' || value === null) return value;
-  if (Array.isArray(value)) {
-    const list = value.map(withoutNulls);
-    return list.every((item, i) => item === value[i]) ? value : (list as T);
+  if (!Array.isArray(value)) {
+    return withFields(value, (own, name) => (isFree(name, own) ? own : withoutNulls(own)) ?? undefined);
   }
-  const before = Object.entries(value);
-  const after = before
-    .filter(([, own]) => own != null)
-    .map(([name, own]) => [name, isFree(name, own) ? own : withoutNulls(own)] as const);
-  const isSame = after.length === before.length && after.every(([, own], i) => own === before[i]![1]);
-  return isSame ? value : (Object.fromEntries(after) as T);
+  const list = value.map(withoutNulls);
+  return list.every((item, i) => item === value[i]) ? value : (list as T);
 };
 
 /** An attachment as clients may see it. */

@@ -1,5 +1,5 @@
 import type { ThreadEvent } from '../protocol/thread-event.js';
-import { untilAborted } from '../protocol/until-aborted.js';
+import { AbortableWaits } from './abortable-waits.js';
 import { isMeant, toErrorEvent } from './error-event.js';
 import type { Log } from './log.js';
 import { NotFoundError } from './not-found-error.js';
@@ -59,8 +59,9 @@ export class Turn<Context> {
       if (!isMeant(error)) this.#params.log('error', 'a handler failed', error);
       await this.#attempt(() => onFailure(this.#unfinished.items));
       await this.#attempt(() => this.#storeUpdates());
-      yield* this.#told(toErrorEvent(error, itemId));
-      const changed = await this.#attempt(() => this.#threadChange());
+      const told = this.#told(toErrorEvent(error, itemId));
+      if (told) yield told;
+      const changed = await this.#attempt(async () => this.#threadChange());
       if (changed) yield changed;
     } finally {
       if (!isOver) await this.#cancel();
@@ -71,20 +72,23 @@ export class Turn<Context> {
     const { start, signal } = this.#params;
     const events = start();
     this.#events = Symbol.asyncIterator in events ? events[Symbol.asyncIterator]() : events[Symbol.iterator]();
+    const waits = new AbortableWaits(signal);
     let isDone = false;
     try {
       for (;;) {
-        const next = await untilAborted(Promise.resolve(this.#events.next()), signal);
+        const next = await waits.for(Promise.resolve(this.#events.next()));
         isDone = next.done === true;
         if (!isDone) {
           await this.#store(next.value as ServerEvent);
-          yield* this.#told(next.value as ServerEvent);
+          const told = this.#told(next.value as ServerEvent);
+          if (told) yield told;
         }
-        const changed = await this.#threadChange();
-        if (changed) yield changed;
+        const changed = this.#threadChange();
+        if (changed) yield await changed;
         if (isDone) return;
       }
     } finally {
+      waits.end();
       if (!isDone) this.#stop();
     }
   }
@@ -96,29 +100,29 @@ export class Turn<Context> {
     );
   }
 
-  async #store(event: ServerEvent): Promise<void> {
+  #store(event: ServerEvent): Promise<void> | undefined {
     const { store, thread, context } = this.#params;
     this.#unfinished.note(event);
     if ('item' in event && isHidden(event.item)) this.#hidden.add(event.item.id);
-    if (event.type === 'thread.item.done') await store.addThreadItem(thread.id, event.item, context);
-    else if (event.type === 'thread.item.replaced') await store.saveItem(thread.id, event.item, context);
-    else if (event.type === 'thread.item.removed') await store.deleteThreadItem(thread.id, event.item_id, context);
+    if (event.type === 'thread.item.done') return store.addThreadItem(thread.id, event.item, context);
+    if (event.type === 'thread.item.replaced') return store.saveItem(thread.id, event.item, context);
+    if (event.type === 'thread.item.removed') return store.deleteThreadItem(thread.id, event.item_id, context);
+    return undefined;
   }
 
-  *#told(event: ServerEvent): Generator<ThreadEvent, void, undefined> {
-    if ('item_id' in event && this.#hidden.has(event.item_id)) return;
-    const told = toWireEvent(event);
-    if (told) yield told;
+  #told(event: ServerEvent): ThreadEvent | undefined {
+    return 'item_id' in event && this.#hidden.has(event.item_id) ? undefined : toWireEvent(event);
   }
 
-  /** Stores what the handler made of its thread; the answer is the event that says so. */
-  async #threadChange(): Promise<ThreadEvent | undefined> {
+  /** Stores what the handler made of its thread; the answer is the event that says so, where there is one to say. */
+  #threadChange(): Promise<ThreadEvent> | undefined {
     const { store, thread, context } = this.#params;
     const now = JSON.stringify(thread);
     if (now === this.#before) return undefined;
     this.#before = now;
-    await store.saveThread(thread, context);
-    return { type: 'thread.updated', thread: toThread(structuredClone(thread)) };
+    return store
+      .saveThread(thread, context)
+      .then(() => ({ type: 'thread.updated', thread: toThread(JSON.parse(now) as ThreadMetadata) }));
   }
 
   /** A widget that was changed and not replaced stands in the store as the user sees it. */
@@ -136,7 +140,7 @@ export class Turn<Context> {
   async #cancel(): Promise<void> {
     await this.#attempt(() => this.#params.onCancel(this.#unfinished.items));
     await this.#attempt(() => this.#storeUpdates());
-    await this.#attempt(() => this.#threadChange());
+    await this.#attempt(async () => this.#threadChange());
   }
 
   async #attempt<T>(work: () => Promise<T>): Promise<T | undefined> {

@@ -1,4 +1,5 @@
 import type { WidgetUpdate } from '../protocol/thread-update.js';
+import { copied } from './copied.js';
 import { gather, isWidgetUpdate } from './gathered-updates.js';
 import type { ServerEvent } from './server-event.js';
 import type { StoredItem } from './stored-item.js';
@@ -23,15 +24,14 @@ export class Unfinished {
 
   /** Takes note of an event. Items are copied: the handler may go on and change its own. */
   note(event: ServerEvent): void {
-    if (event.type === 'thread.item.added') this.#items.set(event.item.id, structuredClone(event.item));
+    if (event.type === 'thread.item.added') this.#items.set(event.item.id, copied(event.item));
     else if (event.type === 'thread.item.removed') this.#forget(event.item_id);
     else if (event.type === 'thread.item.done' || event.type === 'thread.item.replaced') this.#forget(event.item.id);
     else if (event.type === 'thread.item.updated') {
       const { item_id: id, update } = event;
       const item = this.#items.get(id);
-      if (item) this.#items.set(id, updatedItem(item, structuredClone(update)));
-      else if (isWidgetUpdate(update))
-        this.#updates.set(id, gather(this.#updates.get(id) ?? [], structuredClone(update)));
+      if (item) this.#items.set(id, updatedItem(item, copied(update)));
+      else if (isWidgetUpdate(update)) this.#updates.set(id, gather(this.#updates.get(id) ?? [], copied(update)));
     }
   }
 
