@@ -1,8 +1,10 @@
 import type { ThreadEvent } from '../protocol/thread-event.js';
 import { answeredInput } from './answered-input.js';
+import type { Frame, Frames } from './asked.js';
 import type { Action } from './define-actions.js';
 import { isMeant, toRefusal } from './error-event.js';
 import type { Handlers } from './handlers.js';
+import type { Log } from './log.js';
 import { NotFoundError } from './not-found-error.js';
 import { now } from './now.js';
 import { readAction } from './read-action.js';
@@ -15,8 +17,6 @@ import type { StoredItem, UserMessageItem } from './stored-item.js';
 import { toThread, type ThreadMetadata } from './thread-metadata.js';
 import { toWireEvent } from './to-wire.js';
 import { Turn } from './turn.js';
-
-type Events = AsyncGenerator<ThreadEvent, void, undefined>;
 
 const PAGE = 20;
 
@@ -192,23 +192,33 @@ class Answer<Context, A extends Action> {
   }
 }
 
-/** The events that a request is answered with. It never fails: what goes wrong is an event. */
+const toFrame = (event: ThreadEvent): Frame => ({
+  text: JSON.stringify(event),
+  isFailure: event.type === 'error' && event.allow_retry,
+});
+
+/** What a request is answered with. It never fails: what goes wrong is an event. */
 export async function* answerStream<Context, A extends Action>(
   handlers: Handlers<Context, A>,
   request: ServerRequest<StreamOperation>,
   context: Context,
   signal: AbortSignal,
-): Events {
+): Frames {
   const answer = new Answer(handlers, context, signal);
   try {
     const turn = await answer.begin(request);
-    yield* answer.told.splice(0);
-    yield* turn.run();
+    for (const event of answer.told.splice(0)) yield toFrame(event);
+    for await (const event of turn.run()) yield toFrame(event);
   } catch (error) {
     if (signal.aborted) return;
-    yield* answer.told;
-    const isRefusal = error instanceof RequestError || error instanceof NotFoundError || isMeant(error);
-    if (!isRefusal) handlers.log('error', `${request.type} failed`, error);
-    yield toWireEvent(toRefusal(error))!;
+    for (const event of answer.told) yield toFrame(event);
+    yield refusalOf(error, request.type, handlers.log);
   }
 }
+
+/** What is said of a request that is refused, or fails before a handler is asked. */
+export const refusalOf = (error: unknown, type: string, log: Log): Frame => {
+  const isRefusal = error instanceof RequestError || error instanceof NotFoundError || isMeant(error);
+  if (!isRefusal) log('error', `${type} failed`, error);
+  return toFrame(toWireEvent(toRefusal(error))!);
+};

@@ -1,10 +1,8 @@
-import type { ThreadEvent } from '../protocol/thread-event.js';
 import { answerOnce } from './answer-once.js';
-import { answerStream } from './answer-stream.js';
+import { answerStream, refusalOf } from './answer-stream.js';
+import { PLAINLY, type Answered, type AnswerPlainly, type Asked, type Frames } from './asked.js';
 import type { AttachmentStore } from './attachment.js';
 import type { Action, Actions } from './define-actions.js';
-import { toRefusal } from './error-event.js';
-import { toEventStream } from './event-stream.js';
 import { guard } from './guard.js';
 import type { AudioInput, Handlers, SyncReply } from './handlers.js';
 import { consoleLog, type Log } from './log.js';
@@ -16,12 +14,13 @@ import { RequestError } from './request-error.js';
 import { Runs, type RequestKey } from './runs.js';
 import type { ServerEvents } from './server-event.js';
 import { isStreamed, type ReplyOperation, type ServerRequest, type StreamOperation } from './server-request.js';
-import type { Frame } from './live-answer.js';
+import type { Source } from './live-answer.js';
 import { storeAnswers } from './store-answers.js';
 import type { Store } from './store.js';
 import type { StoredItem, UserMessageItem, WidgetItem } from './stored-item.js';
 import type { ThreadMetadata } from './thread-metadata.js';
 import { toReply, type Reply } from './to-reply.js';
+import { askedBy, toResponse } from './web.js';
 
 /** How a server behaves. */
 export interface ChatKitServerOptions<Context> {
@@ -141,57 +140,39 @@ export abstract class ChatKitServer<Context = unknown, A extends Action = Action
 
   /** Answers a request. It never fails: what goes wrong is in the response. */
   async fetch(request: Request, context: Context): Promise<Response> {
+    const end = new AbortController();
+    const { signal } = request;
+    if (signal.aborted) end.abort(signal.reason);
+    signal.addEventListener('abort', () => end.abort(signal.reason), { once: true, signal: end.signal });
+    return toResponse(await this.#answer(askedBy(request), context, end.signal), end);
+  }
+
+  /** Answers without a `Request` and a `Response`, for adapters of this package; undefined where `fetch` is a subclass's own. */
+  get [PLAINLY](): AnswerPlainly<Context> | undefined {
+    return this.fetch === ChatKitServer.prototype.fetch ? (...asked) => this.#answer(...asked) : undefined;
+  }
+
+  async #answer(asked: Asked, context: Context, signal: AbortSignal): Promise<Answered> {
     try {
-      guard(request, this.#options.origins);
-      const body = await readBody(request, this.#options.bodyLimit ?? BODY_LIMIT);
-      const said = readRequest(body);
+      guard(asked, this.#options.origins);
+      const said = readRequest(await readBody(asked, this.#options.bodyLimit ?? BODY_LIMIT));
       const key = await requestKeyOf(said, this.store.ownerOf(context));
-      if (isStreamed(said)) return this.#stream(said, key, context, request.signal);
-      return Response.json(...(await this.#reply(said, key, context, request.signal)));
+      if (!isStreamed(said)) return await this.#reply(said, key, context, signal);
+      const { heartbeat = HEARTBEAT, stalledAfter = STALLED_AFTER } = this.#options;
+      const source = (wanted: AbortSignal) => answerStream(this, said, context, wanted);
+      return { frames: key ? this.#once(key, said.type, source, signal) : source(signal), heartbeat, stalledAfter };
     } catch (error) {
-      return Response.json(...toReply(error, this.log));
+      return toReply(error, this.log);
     }
   }
 
-  #stream(
-    said: ServerRequest<StreamOperation>,
-    key: RequestKey | undefined,
-    context: Context,
-    signal: AbortSignal,
-  ): Response {
-    const end = new AbortController();
-    if (signal.aborted) end.abort(signal.reason);
-    signal.addEventListener('abort', () => end.abort(signal.reason), { once: true, signal: end.signal });
-    const { heartbeat = HEARTBEAT, stalledAfter = STALLED_AFTER } = this.#options;
-    const body = toEventStream(this.#frames(said, key, context, end.signal), { heartbeat, stalledAfter, end });
-    return new Response(body, {
-      headers: {
-        'content-type': 'text/event-stream',
-        'cache-control': 'no-store',
-        'x-content-type-options': 'nosniff',
-      },
-    });
-  }
-
-  async *#frames(
-    said: ServerRequest<StreamOperation>,
-    key: RequestKey | undefined,
-    context: Context,
-    signal: AbortSignal,
-  ): AsyncGenerator<string, void, undefined> {
-    const source = async function* (
-      this: ChatKitServer<Context, A>,
-      wanted: AbortSignal,
-    ): AsyncGenerator<Frame, void, undefined> {
-      for await (const event of answerStream(this, said, context, wanted)) yield toFrame(event);
-    };
+  /** Answers a request that is not to be answered twice. */
+  async *#once(key: RequestKey, type: StreamOperation, source: Source, signal: AbortSignal): Frames {
     const toEnd = () => JSON.stringify({ type: 'error', code: 'stream.error', allow_retry: false });
     try {
-      yield* this.#runs.answer(key, source.bind(this), toEnd, signal);
+      yield* this.#runs.answer(key, source, toEnd, signal);
     } catch (error) {
-      if (signal.aborted) return;
-      if (!(error instanceof RequestError)) this.log('error', `${said.type} failed`, error);
-      yield JSON.stringify(toRefusal(error));
+      if (!signal.aborted) yield refusalOf(error, type, this.log);
     }
   }
 
@@ -201,24 +182,22 @@ export abstract class ChatKitServer<Context = unknown, A extends Action = Action
     context: Context,
     signal: AbortSignal,
   ): Promise<Reply> {
-    const source = async function* (this: ChatKitServer<Context, A>): AsyncGenerator<Frame, void, undefined> {
-      let reply: Reply;
+    const answer = async (): Promise<Reply> => {
       try {
-        reply = [await answerOnce(this, said, context, signal), { status: 200 }];
+        return [await answerOnce(this, said, context, signal), { status: 200 }];
       } catch (error) {
-        reply = toReply(error, this.log);
+        return toReply(error, this.log);
       }
+    };
+    if (!key) return answer();
+    const source = async function* (): Frames {
+      const reply = await answer();
       yield { text: JSON.stringify(reply), isFailure: reply[1].status >= 400 };
     };
     const whole = new AbortController().signal;
-    const frames = this.#runs.answer(key, source.bind(this), () => JSON.stringify([{}, NO_EVENTS]), whole);
+    const toEnd = () => JSON.stringify([{}, NO_EVENTS]);
     let last = '';
-    for await (const frame of frames) last = frame;
+    for await (const { text } of this.#runs.answer(key, source, toEnd, whole)) last = text;
     return JSON.parse(last) as Reply;
   }
 }
-
-const toFrame = (event: ThreadEvent): Frame => ({
-  text: JSON.stringify(event),
-  isFailure: event.type === 'error' && event.allow_retry,
-});

@@ -1,29 +1,18 @@
-/** How a stream is sent. */
-export interface EventStreamOptions {
-  /** How many milliseconds it may be silent before a comment says that it lives; 0 for ever. */
-  readonly heartbeat: number;
-  /** After how many milliseconds a reader that takes nothing is dropped; 0 for never. */
-  readonly stalledAfter: number;
-  /** Is aborted as soon as nobody reads. */
-  readonly end: AbortController;
-}
+import { ALIVE, goneError, toEvent, type Frame, type Stream } from './asked.js';
 
 const encoder = new TextEncoder();
-const COMMENT = encoder.encode(': alive\n\n');
 
 const SILENT = Symbol('silent');
 
-const GONE = new Error('The client is gone');
-
 /**
- * Frames as the body of a response. Nothing is made before it is asked for, so a slow reader holds back what it reads
+ * A stream as the body of a response; `end` is aborted as soon as nobody reads. Nothing is made before it is asked for, so a slow reader holds back what it reads
  * and no memory fills; one that stops is dropped.
  */
 export const toEventStream = (
-  frames: AsyncGenerator<string, void, undefined>,
-  { heartbeat, stalledAfter, end }: EventStreamOptions,
+  { frames, heartbeat, stalledAfter }: Stream,
+  end: AbortController,
 ): ReadableStream<Uint8Array> => {
-  let next: Promise<IteratorResult<string, void>> | undefined;
+  let next: Promise<IteratorResult<Frame, void>> | undefined;
   let isCancelled = false;
   let stalled: ReturnType<typeof setTimeout> | undefined;
   end.signal.addEventListener('abort', () => {
@@ -32,7 +21,7 @@ export const toEventStream = (
   });
 
   /** The next frame, or that there was none for a while. */
-  const wait = async (): Promise<IteratorResult<string, void> | typeof SILENT> => {
+  const wait = async (): Promise<IteratorResult<Frame, void> | typeof SILENT> => {
     next ??= frames.next();
     if (!heartbeat) return next;
     let timer: ReturnType<typeof setTimeout> | undefined;
@@ -54,16 +43,16 @@ export const toEventStream = (
         if (frame !== SILENT) next = undefined;
         if (isCancelled) return;
         if (frame !== SILENT && frame.done) return controller.close();
-        controller.enqueue(frame === SILENT ? COMMENT : encoder.encode(`data: ${frame.value}\n\n`));
+        controller.enqueue(encoder.encode(frame === SILENT ? ALIVE : toEvent(frame.value)));
         if (!stalledAfter || end.signal.aborted) return;
         stalled = setTimeout(() => {
           controller.error(new Error('The reader stopped reading'));
-          end.abort(GONE);
+          end.abort(goneError());
         }, stalledAfter);
       },
       async cancel() {
         isCancelled = true;
-        end.abort(GONE);
+        end.abort(goneError());
         await frames.return();
       },
     },

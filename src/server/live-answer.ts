@@ -1,38 +1,29 @@
 import { untilAborted } from '../protocol/until-aborted.js';
-
-/** A piece of an answer. */
-export interface Frame {
-  /** What is sent. */
-  readonly text: string;
-  /** Whether it says that the request came to nothing and may be sent again. */
-  readonly isFailure: boolean;
-}
+import type { Frame, Frames } from './asked.js';
 
 /** Makes an answer, until the signal says that nobody wants it any more. */
-export type Source = (signal: AbortSignal) => AsyncGenerator<Frame, void, undefined>;
+export type Source = (signal: AbortSignal) => Frames;
 
 /** Characters of an answer that are kept so that it can be said again. */
 const LONGEST = 2 ** 22;
 
 /** What came of a run. */
 export interface Outcome {
-  readonly frames: readonly string[];
+  readonly frames: readonly Frame[];
   /** Why not all is there: its reader left, or it is too long to keep. */
   readonly cut?: 'cancelled' | 'long';
-  readonly isFailure: boolean;
 }
 
 /** An answer under way, that any number of readers read from its beginning. It goes on as long as somebody reads. */
 export class LiveAnswer {
   readonly #end = new AbortController();
-  readonly #source: AsyncGenerator<Frame, void, undefined>;
+  readonly #source: Frames;
   readonly #onEnd: (outcome: Outcome) => Promise<void>;
-  #frames: string[] = [];
+  #frames: Frame[] = [];
   /** How many frames came before those that are kept. */
   #dropped = 0;
   #size = 0;
   #readers = 0;
-  #isFailure = false;
   #isDone = false;
   #step: Promise<void> | undefined;
 
@@ -42,7 +33,7 @@ export class LiveAnswer {
   }
 
   /** The answer. Whoever is the last to stop reading ends it. */
-  async *read(signal: AbortSignal): AsyncGenerator<string, void, undefined> {
+  async *read(signal: AbortSignal): Frames {
     this.#readers++;
     try {
       for (let i = 0; ; i++) {
@@ -68,20 +59,19 @@ export class LiveAnswer {
     if (done && !this.#isDone) await this.#finish();
   }
 
-  #keep({ text, isFailure }: Frame): void {
-    this.#size += text.length;
-    this.#isFailure = isFailure;
+  #keep(frame: Frame): void {
+    this.#size += frame.text.length;
     if (this.#size > LONGEST) {
       this.#dropped += this.#frames.length;
       this.#frames = [];
     }
-    this.#frames.push(text);
+    this.#frames.push(frame);
   }
 
   async #finish(cut?: Outcome['cut']): Promise<void> {
     this.#isDone = true;
     const end = this.#dropped > 0 ? 'long' : cut;
-    await this.#onEnd({ frames: this.#frames, isFailure: this.#isFailure, ...(end && { cut: end }) });
+    await this.#onEnd({ frames: this.#frames, ...(end && { cut: end }) });
   }
 
   async #cancel(): Promise<void> {

@@ -1,4 +1,5 @@
 import { sleep } from '../protocol/sleep.js';
+import type { Frame, Frames } from './asked.js';
 import type { Log } from './log.js';
 import { RequestError } from './request-error.js';
 import { LEASE, type RequestLog } from './request-log.js';
@@ -16,6 +17,8 @@ export type ToEnd = (cut: 'cancelled' | 'long') => string;
 /** How often to ask whether another process is done, in milliseconds. */
 const ASKING = 200;
 
+const toFrame = (text: string): Frame => ({ text, isFailure: false });
+
 const conflict = (message: string): RequestError => new RequestError(409, 'conflict', message);
 
 /** Answers under way, each of them once: a request that is sent again gets the answer that it got, or is getting. */
@@ -31,22 +34,13 @@ export class Runs {
     this.#log = log;
   }
 
-  /** The answer to a request; without a key it is made anew. */
-  async *answer(
-    named: RequestKey | undefined,
-    source: Source,
-    toEnd: ToEnd,
-    signal: AbortSignal,
-  ): AsyncGenerator<string, void, undefined> {
-    if (!named) {
-      yield* new LiveAnswer(source, async () => {}).read(signal);
-      return;
-    }
+  /** The answer to a request. */
+  async *answer(named: RequestKey, source: Source, toEnd: ToEnd, signal: AbortSignal): Frames {
     const run = crypto.randomUUID();
     for (;;) {
       const claim = await this.#requests.claim({ ...named, run });
       if (claim.state === 'new') return yield* this.#start(named.key, run, source, toEnd).read(signal);
-      if (claim.state === 'done') return yield* JSON.parse(claim.reply) as readonly string[];
+      if (claim.state === 'done') return yield* (JSON.parse(claim.reply) as readonly string[]).map(toFrame);
       if (claim.state === 'different') throw conflict('This idempotency key was used for another request');
       if (claim.state === 'lost') throw conflict('This request was begun before, and nobody knows how far it came');
       const here = this.#running.get(claim.run);
@@ -63,15 +57,13 @@ export class Runs {
     return shared;
   }
 
-  async #end(key: string, run: string, { frames, cut, isFailure }: Outcome, toEnd: ToEnd): Promise<void> {
+  async #end(key: string, run: string, { frames, cut }: Outcome, toEnd: ToEnd): Promise<void> {
     try {
-      if (isFailure && !cut) await this.#requests.release(key, run);
-      else
-        await this.#requests.finish(
-          key,
-          run,
-          JSON.stringify(cut ? [...(cut === 'long' ? [] : frames), toEnd(cut)] : frames),
-        );
+      if (frames.at(-1)?.isFailure && !cut) await this.#requests.release(key, run);
+      else {
+        const texts = cut === 'long' ? [] : frames.map(({ text }) => text);
+        await this.#requests.finish(key, run, JSON.stringify(cut ? [...texts, toEnd(cut)] : texts));
+      }
     } catch (error) {
       this.#log('error', 'an answer could not be kept', error);
     }

@@ -31,12 +31,17 @@ export interface TurnParams<Context> {
   readonly onFailure: (unfinished: readonly StoredItem[]) => Promise<void>;
 }
 
+type Events = AsyncIterator<ServerEvent, unknown> | Iterator<ServerEvent, unknown>;
+
+const toIterator = (events: ServerEvents): Events =>
+  Symbol.asyncIterator in events ? events[Symbol.asyncIterator]() : events[Symbol.iterator]();
+
 /** One answer of a handler: what it yields is stored, then sent; hidden items are stored only. */
 export class Turn<Context> {
   readonly #params: TurnParams<Context>;
   readonly #unfinished = new Unfinished();
   readonly #hidden = new Set<string>();
-  #events: AsyncIterator<ServerEvent> | Iterator<ServerEvent> | undefined;
+  #events: Events | undefined;
   #before: string;
 
   constructor(params: TurnParams<Context>) {
@@ -46,56 +51,53 @@ export class Turn<Context> {
 
   /** The events for the client. Whoever stops reading early cancels the turn. */
   async *run(): AsyncGenerator<ThreadEvent, void, undefined> {
-    const { signal, allowCancel, onFailure, itemId } = this.#params;
+    const { signal, allowCancel, start } = this.#params;
+    const waits = new AbortableWaits(signal);
     let isOver = false;
     try {
       yield { type: 'stream_options', stream_options: { allow_cancel: allowCancel } };
-      yield* this.#handle();
-      await this.#storeUpdates();
-      isOver = true;
-    } catch (error) {
-      if (signal.aborted) return;
-      isOver = true;
-      if (!isMeant(error)) this.#params.log('error', 'a handler failed', error);
-      await this.#attempt(() => onFailure(this.#unfinished.items));
-      await this.#attempt(() => this.#storeUpdates());
-      const told = this.#told(toErrorEvent(error, itemId));
-      if (told) yield told;
-      const changed = await this.#attempt(async () => this.#threadChange());
-      if (changed) yield changed;
-    } finally {
-      if (!isOver) await this.#cancel();
-    }
-  }
-
-  async *#handle(): AsyncGenerator<ThreadEvent, void, undefined> {
-    const { start, signal } = this.#params;
-    const events = start();
-    this.#events = Symbol.asyncIterator in events ? events[Symbol.asyncIterator]() : events[Symbol.iterator]();
-    const waits = new AbortableWaits(signal);
-    let isDone = false;
-    try {
-      for (;;) {
+      this.#events = toIterator(start());
+      while (this.#events) {
         const next = await waits.for(Promise.resolve(this.#events.next()));
-        isDone = next.done === true;
-        if (!isDone) {
-          await this.#store(next.value as ServerEvent);
-          const told = this.#told(next.value as ServerEvent);
+        if (next.done) this.#events = undefined;
+        else {
+          await this.#store(next.value);
+          const told = this.#told(next.value);
           if (told) yield told;
         }
         const changed = this.#threadChange();
         if (changed) yield await changed;
-        if (isDone) return;
       }
+      await this.#storeUpdates();
+      isOver = true;
+    } catch (error) {
+      this.#stop();
+      if (signal.aborted) return;
+      isOver = true;
+      yield* await this.#fail(error);
     } finally {
       waits.end();
-      if (!isDone) this.#stop();
+      this.#stop();
+      if (!isOver) await this.#cancel();
     }
+  }
+
+  /** Keeps what there is; the answer is what the client is told. */
+  async #fail(error: unknown): Promise<readonly ThreadEvent[]> {
+    const { onFailure, itemId, log } = this.#params;
+    if (!isMeant(error)) log('error', 'a handler failed', error);
+    await this.#attempt(() => onFailure(this.#unfinished.items));
+    await this.#attempt(() => this.#storeUpdates());
+    const told = this.#told(toErrorEvent(error, itemId));
+    const changed = await this.#attempt(async () => this.#threadChange());
+    return [told, changed].filter((event) => event !== undefined);
   }
 
   /** Lets the handler's `finally` run; one that waits for something else gets there when that is over. */
   #stop(): void {
-    void Promise.resolve(this.#events?.return?.()).catch((error: unknown) =>
+    const events = this.#events;
+    this.#events = undefined;
+    void Promise.resolve(events?.return?.()).catch((error: unknown) =>
       this.#params.log('error', 'a handler failed while it was stopped', error),
     );
   }
