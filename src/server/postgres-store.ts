@@ -26,8 +26,11 @@ export interface PostgresStoreOptions<Context> extends StoreOptions<Context> {
   readonly database: string | PostgresPool;
 }
 
+const SERIAL = 'bigint generated always as identity primary key';
+
 const DIALECT: Dialect = {
-  serial: 'bigint generated always as identity primary key',
+  serial: SERIAL,
+  itemSerial: SERIAL,
   integer: 'bigint',
   lock: ' for update',
 };

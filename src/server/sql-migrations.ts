@@ -2,6 +2,8 @@
 export interface Dialect {
   /** The type of a column that counts rows by itself, and is their key. */
   readonly serial: string;
+  /** The same where a number may be given again once its row is gone and it was the last: nothing points at an item's row. */
+  readonly itemSerial: string;
   /** The type of whole numbers that hold milliseconds. */
   readonly integer: string;
   /** What makes a `select` hold the rows that it reads until its statement is over. */
@@ -12,7 +14,7 @@ export interface Dialect {
  * What makes the tables, step by step: each runs once, in this order, and none is ever changed. Rows of equal times
  * stand in the order of their `seq`.
  */
-export const sqlMigrations = ({ serial, integer }: Dialect): readonly string[] => [
+export const sqlMigrations = ({ serial, itemSerial, integer }: Dialect): readonly string[] => [
   `create table ck_threads (
      seq ${serial},
      owner text not null,
@@ -23,7 +25,7 @@ export const sqlMigrations = ({ serial, integer }: Dialect): readonly string[] =
    );
    create index ck_threads_by_time on ck_threads (owner, created, seq);
    create table ck_items (
-     seq ${serial},
+     seq ${itemSerial},
      thread ${integer} not null references ck_threads (seq) on delete cascade,
      id text not null,
      created ${integer} not null,

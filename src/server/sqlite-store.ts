@@ -1,19 +1,8 @@
 import { loadDriver } from './load-driver.js';
 import type { StoreOptions } from './memory-store.js';
 import { sqlMigrations, type Dialect } from './sql-migrations.js';
-import type { QueryResult } from './sql-request-log.js';
 import { SqlStore } from './sql-store.js';
-
-interface Statement {
-  all(values: readonly unknown[]): unknown[];
-  run(values: readonly unknown[]): { readonly changes: number };
-}
-
-interface Database {
-  prepare(sql: string): Statement;
-  exec(sql: string): unknown;
-  close(): unknown;
-}
+import { SqliteConnection, type Database } from './sqlite-connection.js';
 
 type Driver = new (file: string, options: { readonly timeout: number }) => Database;
 
@@ -28,7 +17,12 @@ export interface SqliteStoreOptions<Context> extends StoreOptions<Context> {
   readonly isPowerSafe?: boolean;
 }
 
-const DIALECT: Dialect = { serial: 'integer primary key autoincrement', integer: 'integer', lock: '' };
+const DIALECT: Dialect = {
+  serial: 'integer primary key autoincrement',
+  itemSerial: 'integer primary key',
+  integer: 'integer',
+  lock: '',
+};
 
 /** Milliseconds to wait for another process that writes. */
 const PATIENCE = 5_000;
@@ -50,44 +44,22 @@ const migrate = (database: Database): void => {
   }
 };
 
-/** One statement at a time, each made once. */
-class Connection {
-  readonly #database: Database;
-  readonly #statements = new Map<string, Statement>();
-
-  constructor(database: Database) {
-    this.#database = database;
-  }
-
-  query(sql: string, values: readonly unknown[]): QueryResult {
-    const statement = this.#statements.get(sql) ?? this.#database.prepare(sql);
-    this.#statements.set(sql, statement);
-    if (sql.startsWith('select')) return { rows: statement.all(values), changes: 0 };
-    return { rows: [], changes: statement.run(values).changes };
-  }
-
-  close(): void {
-    this.#statements.clear();
-    this.#database.close();
-  }
-}
-
-const open = async ({ file, isPowerSafe = false }: SqliteStoreOptions<never>): Promise<Connection> => {
+const open = async ({ file, isPowerSafe = false }: SqliteStoreOptions<never>): Promise<SqliteConnection> => {
   const { default: Driver } = (await loadDriver('libsql')) as { readonly default: Driver };
   const database = new Driver(file, { timeout: PATIENCE });
   database.prepare('pragma journal_mode = wal').all([]);
   database.exec(`pragma synchronous = ${isPowerSafe ? 'full' : 'normal'}`);
   database.exec('pragma foreign_keys = on');
   migrate(database);
-  return new Connection(database);
+  return new SqliteConnection(database);
 };
 
 /** Keeps everything in one file, with SQLite: what was acknowledged is there after a crash of the process. Needs the package `libsql`. */
 export class SqliteStore<Context = unknown> extends SqlStore<Context> {
-  readonly #connection: () => Promise<Connection>;
+  readonly #connection: () => Promise<SqliteConnection>;
 
   constructor(options: SqliteStoreOptions<Context>) {
-    let opened: Promise<Connection> | undefined;
+    let opened: Promise<SqliteConnection> | undefined;
     const connection = () => (opened ??= open(options));
     super(options, DIALECT, async (sql, values) => (await connection()).query(sql, values));
     this.#connection = connection;

@@ -1,7 +1,6 @@
 import { ALIVE } from './asked.js';
 import type { NodeResponse } from './node-response.js';
-
-const { setImmediate } = globalThis as unknown as { readonly setImmediate: (work: () => void) => unknown };
+import { soon } from './soon.js';
 
 /** How many characters wait for each other. */
 const FULL = 16_384;
@@ -55,7 +54,7 @@ export class StreamWriter {
   #plan(): void {
     if (this.#isPlanned) return;
     this.#isPlanned = true;
-    setImmediate(() => this.#isPlanned && this.#flush());
+    soon(() => this.#isPlanned && this.#flush());
   }
 
   #flush(): void {

@@ -86,7 +86,7 @@ describe('the official server and ours', { skip: python === undefined }, () => {
       said += theirs.said;
       assert.deepEqual(surprises, []);
       assert(idsIn(theirs.said).every((id) => /_[0-9a-f]{8}$/.test(id)));
-      assert(idsIn(own.said).every((id) => /_[0-9a-f]{32}$/.test(id)));
+      assert(idsIn(own.said).every((id) => /_[0-9a-f]{44}$/.test(id)));
       assert(timesIn(theirs.said).every((time) => !time.endsWith('Z')));
       assert(timesIn(own.said).every((time) => time.endsWith('Z')));
     });

@@ -246,7 +246,7 @@ export const storeCases = (store: () => Store<User>): ReadonlyMap<string, Run> =
 
   describe('ids', () => {
     test('say what they are for, and nobody guesses them', () => {
-      assert.match(store().generateThreadId(ANN), /^thr_[0-9a-f]{32}$/);
+      assert.match(store().generateThreadId(ANN), /^thr_[0-9a-f]{44}$/);
       const prefixes: Partial<Record<IdKind, string>> = {
         message: 'msg',
         tool_call: 'tc',
@@ -255,7 +255,7 @@ export const storeCases = (store: () => Store<User>): ReadonlyMap<string, Run> =
       };
       for (const [kind, prefix] of Object.entries(prefixes)) {
         const make = () => store().generateItemId(kind as IdKind, threadOf(), ANN);
-        assert.match(make(), new RegExp(`^${prefix}_[0-9a-f]{32}$`));
+        assert.match(make(), new RegExp(`^${prefix}_[0-9a-f]{44}$`));
         assert.equal(new Set(Array.from({ length: 1000 }, make)).size, 1000);
       }
     });
