@@ -9,7 +9,7 @@ const testsOf = (suite, names = []) => [
   ...(suite?.suites ?? []).flatMap((inner) => testsOf(inner, [...names, inner.name])),
 ];
 
-const toLine = (error) => String(error?.message ?? error ?? 'failed').split('\n')[0];
+const toLine = (error) => String(error?.message ?? error ?? 'failed').replace(/\n[^]*/, '');
 
 /**
  * What came of each test file. One that failed without a failing test (it did not load, it hung) has one failure.

@@ -1,6 +1,7 @@
 import { isRecord, ownOf } from '../schema/json-schema.js';
 import { childrenOf, type RawNode } from '../schema/node.js';
 import { cleaned } from './cleaned.js';
+import { equals } from './equals.js';
 
 /** Where a form puts values: names of fields, nested as their dots say; true is a value. */
 interface Places extends Map<string, Places | true> {}
@@ -12,16 +13,6 @@ interface Binding {
 }
 
 const EVENT = /^on[A-Z]\w*Action$/;
-
-const equals = (a: unknown, b: unknown): boolean => {
-  if (a === b) return true;
-  if (Array.isArray(a)) return Array.isArray(b) && a.length === b.length && a.every((item, i) => equals(item, b[i]));
-  if (!isRecord(a) || !isRecord(b)) return false;
-  const names = Object.keys(a);
-  return (
-    names.length === Object.keys(b).length && names.every((name) => Object.hasOwn(b, name) && equals(a[name], b[name]))
-  );
-};
 
 const isForm = (node: RawNode): boolean => node.type === 'Form' || (node.type === 'Card' && node.asForm === true);
 

@@ -2,20 +2,27 @@ import { loadDriver } from './load-driver.js';
 import type { StoreOptions } from './memory-store.js';
 import { sqlMigrations, type Dialect } from './sql-migrations.js';
 import { SqlStore } from './sql-store.js';
+import type { Row } from './sql.js';
 
 interface PostgresResult {
   readonly rows: readonly unknown[];
   readonly rowCount: number | null;
 }
 
+/** A statement that each connection prepares once, under its name. */
+interface Statement {
+  readonly name: string;
+  readonly text: string;
+}
+
 interface PostgresClient {
-  query(sql: string, values?: readonly unknown[]): Promise<PostgresResult>;
+  query(sql: string): Promise<PostgresResult>;
   release(error?: boolean): void;
 }
 
 /** Connections to PostgreSQL; a `Pool` of the package `pg` is one. */
 export interface PostgresPool {
-  query(sql: string, values?: unknown[]): Promise<PostgresResult>;
+  query(statement: Statement & { readonly values: unknown[] }): Promise<PostgresResult>;
   connect(): Promise<PostgresClient>;
   end(): Promise<void>;
 }
@@ -83,12 +90,17 @@ export class PostgresStore<Context = unknown> extends SqlStore<Context> {
   constructor(options: PostgresStoreOptions<Context>) {
     let opened: Promise<PostgresPool> | undefined;
     const pool = () => (opened ??= connect(options.database));
-    const statements = new Map<string, string>();
-    super(options, DIALECT, async (sql, values) => {
-      const statement = statements.get(sql) ?? numbered(sql);
+    const statements = new Map<string, Statement>();
+    const query = async (sql: string, values: readonly unknown[]): Promise<PostgresResult> => {
+      const statement = statements.get(sql) ?? { name: `ck-widgets-${statements.size}`, text: numbered(sql) };
       statements.set(sql, statement);
-      const { rows, rowCount } = await (await pool()).query(statement, [...values]);
-      return { rows, changes: rowCount ?? 0 };
+      return (await pool()).query({ ...statement, values: [...values] });
+    };
+    const rows = async (sql: string, values: readonly unknown[]) => (await query(sql, values)).rows as readonly Row[];
+    super(options, DIALECT, {
+      row: async (sql, values) => (await rows(sql, values))[0],
+      rows,
+      change: async (sql, values) => (await query(sql, values)).rowCount ?? 0,
     });
     this.#pool = pool;
   }

@@ -18,12 +18,17 @@ const digest = async (text: string): Promise<string> => {
 const toText = (params: unknown): string =>
   JSON.stringify(params, (_, value: unknown) => (value instanceof Map ? [...value] : value));
 
+/** Characters of what may stand for itself; the digest of what is longer stands for it. */
+const SHORT = 128;
+
+const shortened = (text: string): string | Promise<string> => (text.length <= SHORT ? text : digest(text));
+
 /** What a request is known by; undefined where it has no key, or needs none. Another user's key is another key. */
 export const requestKeyOf = async (request: ServerRequest, owner: string): Promise<RequestKey | undefined> => {
   const key = ownOf(request.metadata, 'idempotency_key');
   if (typeof key !== 'string' || key === '' || READS.has(request.type)) return undefined;
   return {
-    key: await digest(JSON.stringify([owner, key])),
+    key: await shortened(JSON.stringify([owner, key])),
     fingerprint: await digest(request.type + toText(request.params)),
   };
 };

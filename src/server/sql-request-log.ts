@@ -1,18 +1,10 @@
 import { KEPT, LEASE, type Claim, type LoggedRequest, type RequestLog } from './request-log.js';
-
-/** What a statement gave: rows, or how many it changed. */
-export interface QueryResult {
-  readonly rows: readonly unknown[];
-  readonly changes: number;
-}
-
-/** Runs one statement; each `?` in it is one value. */
-export type Query = (sql: string, values: readonly unknown[]) => Promise<QueryResult>;
+import type { Sql } from './sql.js';
 
 /** How often what is old is thrown away, in milliseconds. */
 const TIDYING = 3_600_000;
 
-interface Row {
+interface LoggedRow {
   readonly fingerprint: string;
   readonly run: string;
   readonly reply: string | null;
@@ -21,11 +13,11 @@ interface Row {
 
 /** Remembers requests in a database, for every process that shares it and whoever starts after them. */
 export class SqlRequestLog implements RequestLog {
-  readonly #query: Query;
+  readonly #sql: Sql;
   #tidied = 0;
 
-  constructor(query: Query) {
-    this.#query = query;
+  constructor(sql: Sql) {
+    this.#sql = sql;
   }
 
   /** Asks to answer a request. */
@@ -34,9 +26,9 @@ export class SqlRequestLog implements RequestLog {
     const insert = `insert into ck_requests (key, fingerprint, run, at) values (?, ?, ?, ?) on conflict (key) do nothing`;
     for (;;) {
       const time = Date.now();
-      if ((await this.#query(insert, [key, fingerprint, run, time])).changes > 0) return { state: 'new' };
-      const { rows } = await this.#query('select fingerprint, run, reply, at from ck_requests where key = ?', [key]);
-      const row = rows[0] as Row | undefined;
+      if ((await this.#sql.change(insert, [key, fingerprint, run, time])) > 0) return { state: 'new' };
+      const found = await this.#sql.row('select fingerprint, run, reply, at from ck_requests where key = ?', [key]);
+      const row = found as LoggedRow | undefined;
       if (!row) continue;
       if (row.fingerprint !== fingerprint) return { state: 'different' };
       if (row.reply !== null) return { state: 'done', reply: row.reply };
@@ -46,24 +38,24 @@ export class SqlRequestLog implements RequestLog {
 
   /** Says that a run still goes on. */
   async renew(key: string, run: string): Promise<void> {
-    await this.#query('update ck_requests set at = ? where key = ? and run = ?', [Date.now(), key, run]);
+    await this.#sql.change('update ck_requests set at = ? where key = ? and run = ?', [Date.now(), key, run]);
   }
 
   /** Keeps the answer. */
   async finish(key: string, run: string, reply: string): Promise<void> {
     const sql = 'update ck_requests set at = ?, reply = ? where key = ? and run = ?';
-    await this.#query(sql, [Date.now(), reply, key, run]);
+    await this.#sql.change(sql, [Date.now(), reply, key, run]);
   }
 
   /** Forgets a request that came to nothing. */
   async release(key: string, run: string): Promise<void> {
-    await this.#query('delete from ck_requests where key = ? and run = ?', [key, run]);
+    await this.#sql.change('delete from ck_requests where key = ? and run = ?', [key, run]);
   }
 
   async #tidy(): Promise<void> {
     const time = Date.now();
     if (time - this.#tidied < TIDYING) return;
     this.#tidied = time;
-    await this.#query('delete from ck_requests where at < ?', [time - KEPT]);
+    await this.#sql.change('delete from ck_requests where at < ?', [time - KEPT]);
   }
 }

@@ -4,7 +4,8 @@ import type { StoreOptions } from './memory-store.js';
 import { notFound } from './not-found-error.js';
 import type { RequestLog } from './request-log.js';
 import type { Dialect } from './sql-migrations.js';
-import { SqlRequestLog, type Query } from './sql-request-log.js';
+import { SqlRequestLog } from './sql-request-log.js';
+import type { Row, Sql } from './sql.js';
 import { Store, type PageParams } from './store.js';
 import type { StoredItem } from './stored-item.js';
 import type { ThreadMetadata } from './thread-metadata.js';
@@ -16,8 +17,7 @@ type Scope = readonly [table: 'ck_threads' | 'ck_items', column: 'owner' | 'thre
 const THREADS: Scope = ['ck_threads', 'owner'];
 const ITEMS: Scope = ['ck_items', 'thread'];
 
-const read = <T>(rows: readonly unknown[]): readonly T[] =>
-  rows.map((row) => JSON.parse((row as { readonly data: string }).data) as T);
+const read = <T>({ data }: Row): T => JSON.parse(data as string) as T;
 
 /**
  * Keeps everything in a database. Each method is one statement, or one that looks first whether it may: a crash leaves
@@ -26,19 +26,19 @@ const read = <T>(rows: readonly unknown[]): readonly T[] =>
 export abstract class SqlStore<Context> extends Store<Context> {
   override readonly requests: RequestLog;
   readonly #owner: (context: Context) => string;
-  readonly #query: Query;
+  readonly #sql: Sql;
   /** The thread that a statement is about, held while it runs so that a thread's writes go one after the other. */
   readonly #held: string;
   /** A number as the database takes it where it cannot tell the type by itself. */
   readonly #time: string;
 
-  constructor({ owner }: StoreOptions<Context>, { lock, integer }: Dialect, query: Query) {
+  constructor({ owner }: StoreOptions<Context>, { lock, integer }: Dialect, sql: Sql) {
     super();
     this.#owner = owner;
-    this.#query = query;
+    this.#sql = sql;
     this.#held = `from ck_threads where owner = ? and id = ?${lock}`;
     this.#time = `cast(? as ${integer})`;
-    this.requests = new SqlRequestLog(query);
+    this.requests = new SqlRequestLog(sql);
   }
 
   override ownerOf(context: Context): string {
@@ -47,16 +47,16 @@ export abstract class SqlStore<Context> extends Store<Context> {
 
   override async loadThread(threadId: string, context: Context): Promise<ThreadMetadata> {
     const sql = 'select data from ck_threads where owner = ? and id = ?';
-    const [thread] = read<ThreadMetadata>((await this.#query(sql, [this.#owner(context), threadId])).rows);
-    if (!thread) throw notFound('Thread', threadId);
-    return thread;
+    const row = await this.#sql.row(sql, [this.#owner(context), threadId]);
+    if (!row) throw notFound('Thread', threadId);
+    return read(row);
   }
 
   override async saveThread(thread: ThreadMetadata, context: Context): Promise<void> {
     const sql = `insert into ck_threads (owner, id, created, data) values (?, ?, ?, ?)
       on conflict (owner, id) do update set created = excluded.created, data = excluded.data`;
     const { id, created_at: created } = thread;
-    await this.#query(sql, [this.#owner(context), id, timeOf(created), JSON.stringify(thread)]);
+    await this.#sql.change(sql, [this.#owner(context), id, timeOf(created), JSON.stringify(thread)]);
   }
 
   override loadThreads(params: PageParams, context: Context): Promise<Page<ThreadMetadata>> {
@@ -64,7 +64,7 @@ export abstract class SqlStore<Context> extends Store<Context> {
   }
 
   override async deleteThread(threadId: string, context: Context): Promise<void> {
-    await this.#query('delete from ck_threads where owner = ? and id = ?', [this.#owner(context), threadId]);
+    await this.#sql.change('delete from ck_threads where owner = ? and id = ?', [this.#owner(context), threadId]);
   }
 
   override async loadThreadItems(threadId: string, params: PageParams, context: Context): Promise<Page<StoredItem>> {
@@ -83,7 +83,7 @@ export abstract class SqlStore<Context> extends Store<Context> {
       select seq, ?, ${this.#time}, ? ${this.#held}
       on conflict (thread, id) do update set created = excluded.created, data = excluded.data`;
     const values = [item.id, timeOf(item.created_at), JSON.stringify(item), this.#owner(context), threadId];
-    if ((await this.#query(sql, values)).changes === 0) throw notFound('Thread', threadId);
+    if ((await this.#sql.change(sql, values)) === 0) throw notFound('Thread', threadId);
   }
 
   override saveItem(threadId: string, item: StoredItem, context: Context): Promise<void> {
@@ -101,38 +101,41 @@ export abstract class SqlStore<Context> extends Store<Context> {
       const before = await this.#itemText(threadId, itemId, context);
       const item = change(JSON.parse(before) as StoredItem);
       const values = [JSON.stringify(item), itemId, before, this.#owner(context), threadId];
-      if ((await this.#query(sql, values)).changes > 0) return item;
+      if ((await this.#sql.change(sql, values)) > 0) return item;
     }
   }
 
   override async deleteThreadItem(threadId: string, itemId: string, context: Context): Promise<void> {
     const sql = `delete from ck_items where id = ? and thread = (select seq ${this.#held})`;
-    await this.#query(sql, [itemId, this.#owner(context), threadId]);
+    await this.#sql.change(sql, [itemId, this.#owner(context), threadId]);
   }
 
   override async saveAttachment(attachment: Attachment, context: Context): Promise<void> {
     const sql = `insert into ck_attachments (owner, id, data) values (?, ?, ?)
       on conflict (owner, id) do update set data = excluded.data`;
-    await this.#query(sql, [this.#owner(context), attachment.id, JSON.stringify(attachment)]);
+    await this.#sql.change(sql, [this.#owner(context), attachment.id, JSON.stringify(attachment)]);
   }
 
   override async loadAttachment(attachmentId: string, context: Context): Promise<Attachment> {
     const sql = 'select data from ck_attachments where owner = ? and id = ?';
-    const [attachment] = read<Attachment>((await this.#query(sql, [this.#owner(context), attachmentId])).rows);
-    if (!attachment) throw notFound('Attachment', attachmentId);
-    return attachment;
+    const row = await this.#sql.row(sql, [this.#owner(context), attachmentId]);
+    if (!row) throw notFound('Attachment', attachmentId);
+    return read(row);
   }
 
   override async deleteAttachment(attachmentId: string, context: Context): Promise<void> {
-    await this.#query('delete from ck_attachments where owner = ? and id = ?', [this.#owner(context), attachmentId]);
+    await this.#sql.change('delete from ck_attachments where owner = ? and id = ?', [
+      this.#owner(context),
+      attachmentId,
+    ]);
   }
 
   async #itemText(threadId: string, itemId: string, context: Context): Promise<string> {
     const sql = `select i.data from ck_items i join ck_threads t on t.seq = i.thread
       where t.owner = ? and t.id = ? and i.id = ?`;
-    const [row] = (await this.#query(sql, [this.#owner(context), threadId, itemId])).rows;
+    const row = await this.#sql.row(sql, [this.#owner(context), threadId, itemId]);
     if (!row) throw notFound('Item', itemId);
-    return (row as { readonly data: string }).data;
+    return row.data as string;
   }
 
   /** Part of the rows of a table that are one owner's, or one thread's. */
@@ -151,14 +154,14 @@ export abstract class SqlStore<Context> extends Store<Context> {
       values.push(seq);
     }
     const sql = `select data from ${table} where ${where} order by created ${order}, seq ${order} limit ${limit + 1}`;
-    const rows = read<T>((await this.#query(sql, values)).rows);
-    const data = rows.slice(0, limit);
+    const rows = await this.#sql.rows(sql, values);
+    const data = rows.slice(0, limit).map((row) => read<T>(row));
     const hasMore = rows.length > limit;
     return { data, has_more: hasMore, ...(hasMore && data.length > 0 && { after: data.at(-1)!.id }) };
   }
 
   async #findSeq([table, column]: Scope, value: unknown, id: string): Promise<unknown> {
-    const [row] = (await this.#query(`select seq from ${table} where ${column} = ? and id = ?`, [value, id])).rows;
-    return (row as { readonly seq: unknown } | undefined)?.seq;
+    const row = await this.#sql.row(`select seq from ${table} where ${column} = ? and id = ?`, [value, id]);
+    return row?.seq;
   }
 }

@@ -1,8 +1,9 @@
 import { promised } from './promised.js';
 import { soon } from './soon.js';
-import type { QueryResult } from './sql-request-log.js';
+import type { Row, Sql } from './sql.js';
 
 interface Statement {
+  get(values: readonly unknown[]): unknown;
   all(values: readonly unknown[]): unknown[];
   run(values: readonly unknown[]): { readonly changes: number };
 }
@@ -17,7 +18,7 @@ export interface Database {
 interface Write {
   readonly sql: string;
   readonly values: readonly unknown[];
-  readonly resolve: (result: QueryResult) => void;
+  readonly resolve: (changes: number) => void;
   readonly reject: (error: unknown) => void;
 }
 
@@ -25,7 +26,7 @@ interface Write {
  * One statement at a time, each made once. Writes that are asked for at the same time are one transaction, since ending
  * one costs as much as a write; each still does all that it says or nothing, and is told after the end.
  */
-export class SqliteConnection {
+export class SqliteConnection implements Sql {
   readonly #database: Database;
   readonly #statements = new Map<string, Statement>();
   #writes: Write[] = [];
@@ -34,8 +35,15 @@ export class SqliteConnection {
     this.#database = database;
   }
 
-  query(sql: string, values: readonly unknown[]): Promise<QueryResult> {
-    if (sql.startsWith('select')) return promised(() => ({ rows: this.#prepare(sql).all(values), changes: 0 }));
+  row(sql: string, values: readonly unknown[]): Promise<Row | undefined> {
+    return promised(() => this.#prepare(sql).get(values) as Row | undefined);
+  }
+
+  rows(sql: string, values: readonly unknown[]): Promise<readonly Row[]> {
+    return promised(() => this.#prepare(sql).all(values) as Row[]);
+  }
+
+  change(sql: string, values: readonly unknown[]): Promise<number> {
     return new Promise((resolve, reject) => {
       this.#writes.push({ sql, values, resolve, reject });
       if (this.#writes.length === 1) soon(() => this.#writeAll());
@@ -65,11 +73,11 @@ export class SqliteConnection {
   }
 
   /** What the writes gave; undefined where one of them failed, and none is done. */
-  #writeTogether(writes: readonly Write[]): readonly QueryResult[] | undefined {
+  #writeTogether(writes: readonly Write[]): readonly number[] | undefined {
     try {
-      this.#database.exec('begin immediate');
+      this.#prepare('begin immediate').run([]);
       const results = writes.map((write) => this.#run(write));
-      this.#database.exec('commit');
+      this.#prepare('commit').run([]);
       return results;
     } catch {
       this.#rollBack();
@@ -93,7 +101,7 @@ export class SqliteConnection {
     }
   }
 
-  #run({ sql, values }: Write): QueryResult {
-    return { rows: [], changes: this.#prepare(sql).run(values).changes };
+  #run({ sql, values }: Write): number {
+    return this.#prepare(sql).run(values).changes;
   }
 }

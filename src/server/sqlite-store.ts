@@ -61,7 +61,11 @@ export class SqliteStore<Context = unknown> extends SqlStore<Context> {
   constructor(options: SqliteStoreOptions<Context>) {
     let opened: Promise<SqliteConnection> | undefined;
     const connection = () => (opened ??= open(options));
-    super(options, DIALECT, async (sql, values) => (await connection()).query(sql, values));
+    super(options, DIALECT, {
+      row: async (sql, values) => (await connection()).row(sql, values),
+      rows: async (sql, values) => (await connection()).rows(sql, values),
+      change: async (sql, values) => (await connection()).change(sql, values),
+    });
     this.#connection = connection;
   }
 

@@ -1,5 +1,7 @@
 import type { ThreadEvent } from '../protocol/thread-event.js';
 import { AbortableWaits } from './abortable-waits.js';
+import { copied } from './copied.js';
+import { equals } from './equals.js';
 import { isMeant, toErrorEvent } from './error-event.js';
 import type { Log } from './log.js';
 import { NotFoundError } from './not-found-error.js';
@@ -42,11 +44,12 @@ export class Turn<Context> {
   readonly #unfinished = new Unfinished();
   readonly #hidden = new Set<string>();
   #events: Events | undefined;
-  #before: string;
+  /** The thread as it is stored. */
+  #before: ThreadMetadata;
 
   constructor(params: TurnParams<Context>) {
     this.#params = params;
-    this.#before = JSON.stringify(params.thread);
+    this.#before = copied(params.thread);
   }
 
   /** The events for the client. Whoever stops reading early cancels the turn. */
@@ -119,12 +122,11 @@ export class Turn<Context> {
   /** Stores what the handler made of its thread; the answer is the event that says so, where there is one to say. */
   #threadChange(): Promise<ThreadEvent> | undefined {
     const { store, thread, context } = this.#params;
-    const now = JSON.stringify(thread);
-    if (now === this.#before) return undefined;
+    if (equals(thread, this.#before)) return undefined;
+    const now = copied(thread);
+    if (equals(now, this.#before)) return undefined;
     this.#before = now;
-    return store
-      .saveThread(thread, context)
-      .then(() => ({ type: 'thread.updated', thread: toThread(JSON.parse(now) as ThreadMetadata) }));
+    return store.saveThread(thread, context).then(() => ({ type: 'thread.updated', thread: toThread(now) }));
   }
 
   /** A widget that was changed and not replaced stands in the store as the user sees it. */
