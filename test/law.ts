@@ -31,3 +31,7 @@ export const law = async <T>(property: fc.IAsyncProperty<T>, numRuns = 15): Prom
     { cause: errorInstance },
   );
 };
+
+/** Holds a law that waits for nothing to so many examples. */
+export const hold = <T>(property: fc.IProperty<T>, numRuns: number): void =>
+  fc.assert(property, { seed: SEED, numRuns });

@@ -8,6 +8,7 @@ import { findings } from '../axe.js';
 import { contrast, rgbaOf } from '../colour.js';
 import { chord, clearPage, click, hasFocus, middleOf, partIn, press, whereFocusIs } from '../hands.js';
 import { drawn, setMedia } from '../page.js';
+import { hold } from '../law.js';
 
 const DAY = 86_400_000;
 const [FIRST, LAST] = EVER;
@@ -35,9 +36,6 @@ const locales = fc.constantFrom(
   'vi',
   'pt-PT',
 );
-
-/** Holds a law to so many examples, the same in each run. */
-const hold = <T>(property: fc.IProperty<T>, numRuns = 60): void => fc.assert(property, { seed: 20_261_127, numRuns });
 
 const KEYS = ['ArrowLeft', 'ArrowRight', 'ArrowUp', 'ArrowDown', 'Home', 'End', 'PageUp', 'PageDown'] as const;
 

@@ -1,9 +1,7 @@
 import { expect } from '@open-wc/testing';
 import fc from 'fast-check';
 import { Typeahead } from '../../src/element/typeahead.js';
-
-/** Holds a law to so many examples, the same in each run. */
-const hold = <T>(property: fc.IProperty<T>, numRuns = 300): void => fc.assert(property, { seed: 20_261_127, numRuns });
+import { hold } from '../law.js';
 
 const letter = fc.constantFrom('a', 'b', 'A', 'É', 'é', ' ', '1');
 const word = fc.array(letter, { minLength: 1, maxLength: 3 }).map((letters) => letters.join(''));

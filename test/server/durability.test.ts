@@ -14,10 +14,13 @@ const TIMES = 20;
 const folder = mkdtempSync(join(tmpdir(), 'ck-widgets-kill-'));
 after(() => rmSync(folder, { recursive: true }));
 
+/** How many writes are asked for at a time, by turns: one of them, or so many that they are one transaction. */
+const TOGETHER = [1, 8];
+
 /** Lets a process write, kills it when it said that so many items were kept; the answer is how many it said in all. */
-const writeUntilKilled = async (file: string, count: number): Promise<number> => {
+const writeUntilKilled = async (file: string, count: number, together: number): Promise<number> => {
   const library = new URL('../../dist/server.js', import.meta.url).href;
-  const writer = ['test/server/writer.js', library, file, String(WRITES)];
+  const writer = ['test/server/writer.js', library, file, String(WRITES), String(together)];
   const child = spawn(process.execPath, writer, { stdio: ['ignore', 'pipe', 'inherit'] });
   let said = '';
   child.stdout.setEncoding('utf8').on('data', (text: string) => {
@@ -33,7 +36,7 @@ describe('a process that is killed while it writes', () => {
   test(`loses nothing that it said was kept, and leaves nothing half, ${TIMES} times over`, async () => {
     const once = async (i: number) => {
       const file = join(folder, `${i}.db`);
-      const count = await writeUntilKilled(file, 1 + ((i * 37) % 400));
+      const count = await writeUntilKilled(file, 1 + ((i * 37) % 400), TOGETHER[i % TOGETHER.length]!);
       assert(count > 0 && count < WRITES);
       const store = new SqliteStore<User>({ file, owner: ({ user }) => user });
       const { data } = await store.loadThreadItems('t', { limit: WRITES, order: 'asc' }, ANN);

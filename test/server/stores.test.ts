@@ -80,6 +80,28 @@ describe('SQLite', () => {
   for (const [name, run] of storeCases(() => store)) test(name, run);
   for (const [name, run] of shareCases(() => open('shared.db'))) test(name, run);
 
+  test('does each of the writes of a moment wholly or not at all, whatever becomes of the others', async () => {
+    const wrong = { ...thread, id: null as never };
+    const saved = await Promise.allSettled(
+      Array.from({ length: 9 }, (_, i) => store.saveThread(i % 3 === 1 ? wrong : { ...thread, id: `w${i}` }, ANN)),
+    );
+    assert.deepEqual(
+      saved.map(({ status }) => status === 'fulfilled'),
+      [true, false, true, true, false, true, true, false, true],
+    );
+    for (const i of [0, 2, 3, 5, 6, 8]) assert.equal((await store.loadThread(`w${i}`, ANN)).id, `w${i}`);
+  });
+
+  test('keeps what was asked for before it is closed', async () => {
+    const closing = open('closing.db');
+    await closing.saveThread(thread, ANN);
+    const writes = [1, 2, 3].map((n) => closing.addThreadItem('t', message('x', `c${n}`, 't'), ANN));
+    await Promise.all([...writes, closing.close()]);
+    const again = open('closing.db');
+    assert.equal((await again.loadThreadItems('t', { limit: 9, order: 'asc' }, ANN)).data.length, 3);
+    await again.close();
+  });
+
   test('of a later version is left alone', async () => {
     const later = open('later.db');
     await later.saveThread(thread, ANN);
