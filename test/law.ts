@@ -33,5 +33,4 @@ export const law = async <T>(property: fc.IAsyncProperty<T>, numRuns = 15): Prom
 };
 
 /** Holds a law that waits for nothing to so many examples. */
-export const hold = <T>(property: fc.IProperty<T>, numRuns: number): void =>
-  fc.assert(property, { seed: SEED, numRuns });
+export const hold = <T>(property: fc.IProperty<T>, numRuns = 100): void => fc.assert(property, { seed: SEED, numRuns });
