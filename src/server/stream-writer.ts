@@ -42,7 +42,7 @@ export class StreamWriter {
   /** Writes what is left and closes the response. */
   end(): void {
     this.stop();
-    this.#response.end(this.#pending);
+    if (!this.#response.closed) this.#response.end(this.#pending);
   }
 
   /** Writes nothing by itself any more. */
@@ -59,7 +59,7 @@ export class StreamWriter {
 
   #flush(): void {
     this.#isPlanned = false;
-    if (this.#drained) return;
+    if (this.#drained || this.#response.closed) return;
     const text = this.#pending;
     this.#pending = '';
     if (text === '') this.#response.flushHeaders();
