@@ -28,12 +28,16 @@ const isStill = (): boolean => (stillness ??= matchMedia('(prefers-reduced-motio
 /** More texts than anybody watches at once; each word that comes gently costs the browser a layer. */
 const CROWD = 16;
 
-/** How many texts grow in the page, counted anew each time that words could have come. */
-const crowd = { since: 0, size: 0 };
+/** How many texts grow in the page, counted anew each time that words could have come, and how many there were before. */
+const crowd = { since: 0, size: 0, before: 0 };
 
-const joinCrowd = (now: number): number => {
-  if (now - crowd.since > COMING) Object.assign(crowd, { since: now, size: 0 });
-  return ++crowd.size;
+/** Whether a text that grows is one of many: where there were many just now, the first ones of them are, too. */
+const isCrowded = (now: number): boolean => {
+  if (now - crowd.since > COMING) {
+    const before = now - crowd.since > 2 * COMING ? 0 : crowd.size;
+    Object.assign(crowd, { since: now, size: 0, before });
+  }
+  return ++crowd.size > CROWD || crowd.before > CROWD;
 };
 
 /** How fast a text grows. */
@@ -47,7 +51,7 @@ export class Pace {
     const now = performance.now();
     const isRushing = length - this.#length > RUSH;
     if (now - this.#since > COMING) {
-      this.#isRushing = joinCrowd(now) > CROWD || isRushing;
+      this.#isRushing = isCrowded(now) || isRushing;
       this.#since = now;
       this.#length = length;
     } else this.#isRushing ||= isRushing;

@@ -284,6 +284,24 @@ describe('a text that is being written', () => {
     expect(piecesOf(element)).to.deep.equal(['Some words and more of them']);
   });
 
+  it('lets nothing come gently where more texts are written than anybody watches', async () => {
+    const texts = Array.from({ length: 40 }, () => place({ streaming: true, value: 'Some words' }));
+    const comingOf = () => texts.map((text) => spansOf(text).length).filter(Boolean).length;
+    const growAll = async () => {
+      for (const text of texts) text.value += ' and more';
+      await pause(COMING + 20);
+    };
+    await growAll();
+    for (let i = 0; i < 3; i++) {
+      const grown = growAll();
+      expect(comingOf()).to.equal(0);
+      await grown;
+    }
+    await pause(2 * COMING);
+    texts[0]!.value += ' of them';
+    expect(comingOf()).to.equal(1);
+  });
+
   it('lets nothing come gently where the user wants no motion, or where words come in masses', async () => {
     const element = place({ streaming: true, value: 'Some words' });
     await setMedia({ reducedMotion: 'reduce' });
