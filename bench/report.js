@@ -1,16 +1,9 @@
 /** Turns what was measured into tables. */
 import { medianOf } from './measure.js';
 import { SHIPPED, titleOf } from './peers.js';
+import { table } from './table.js';
 import { short, verdicts } from './targets.js';
 import { WORKLOADS } from './workloads.js';
-
-const table = (head, rows) => {
-  const widths = head.map((cell, column) => Math.max(cell.length, ...rows.map((row) => row[column].length)));
-  const line = (cells) =>
-    `| ${cells.map((cell, n) => (n ? cell.padStart(widths[n]) : cell.padEnd(widths[n]))).join(' | ')} |`;
-  const rule = `| ${widths.map((width, n) => (n ? `${'-'.repeat(width - 1)}:` : '-'.repeat(width))).join(' | ')} |`;
-  return [line(head), rule, ...rows.map(line)].join('\n');
-};
 
 const ms = (value) => value.toFixed(value < 10 ? 2 : 1);
 

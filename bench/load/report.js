@@ -1,10 +1,8 @@
 /** Turns what was measured of servers into tables. */
+import { table } from '../table.js';
 
 const KIB = 1024;
 const MIB = 1024 * KIB;
-
-const table = (head, rows) =>
-  [head, head.map((_, n) => (n ? '---:' : '---')), ...rows].map((cells) => `| ${cells.join(' | ')} |`).join('\n');
 
 const verdict = (holds) => (holds ? 'pass' : 'FAIL');
 
