@@ -5,8 +5,8 @@ const encoder = new TextEncoder();
 const SILENT = Symbol('silent');
 
 /**
- * A stream as the body of a response; `end` is aborted as soon as nobody reads. Nothing is made before it is asked for, so a slow reader holds back what it reads
- * and no memory fills; one that stops is dropped.
+ * A stream as the body of a response; `end` is aborted as soon as nobody reads. Nothing is made before it is asked for, so a
+ * slow reader holds back what it reads and no memory fills; one that stops is dropped.
  */
 export const toEventStream = (
   { frames, heartbeat, stalledAfter }: Stream,

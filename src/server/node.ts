@@ -1,4 +1,5 @@
 import { goneError, PLAINLY, type AnswerPlainly } from './asked.js';
+import type { Log } from './log.js';
 import { askedByNode, type NodeRequest } from './node-request.js';
 import type { NodeResponse } from './node-response.js';
 import { send, sendResponse } from './node-send.js';
@@ -45,6 +46,8 @@ const toRequest = (message: NodeRequest, signal: AbortSignal): Request => {
   });
 };
 
+const tellNobody: Log = () => {};
+
 /** What Node's `createServer`, Express and their like call for each request: it answers with what a server answers. */
 export const toNodeListener =
   <Context, Message extends NodeRequest>(
@@ -60,13 +63,8 @@ export const toNodeListener =
       if (answerPlainly) await send(await answerPlainly(askedByNode(message), context, end.signal), response, end);
       else await sendResponse(await server.fetch(toRequest(message, end.signal), context), response);
     } catch (error) {
-      if (error instanceof RequestError)
-        await send(
-          toReply(error, () => {}),
-          response,
-          end,
-        );
-      else response.destroy(error as Error);
+      if (!(error instanceof RequestError)) response.destroy(error as Error);
+      else await send(toReply(error, tellNobody), response, end);
     }
     // A client that still sends what nobody reads would not see the answer.
     message.resume?.();

@@ -1,28 +1,20 @@
 import { loadDriver } from './load-driver.js';
 import type { StoreOptions } from './memory-store.js';
+import { openedOnce } from './opened-once.js';
+import {
+  PostgresLanes,
+  type PostgresSource,
+  type PostgresClient,
+  type PostgresResult,
+  type PostgresStatement,
+} from './postgres-lanes.js';
 import { sqlMigrations, type Dialect } from './sql-migrations.js';
 import { SqlStore } from './sql-store.js';
 import type { Row } from './sql.js';
 
-interface PostgresResult {
-  readonly rows: readonly unknown[];
-  readonly rowCount: number | null;
-}
-
-/** A statement that each connection prepares once, under its name. */
-interface Statement {
-  readonly name: string;
-  readonly text: string;
-}
-
-interface PostgresClient {
-  query(sql: string): Promise<PostgresResult>;
-  release(error?: boolean): void;
-}
-
 /** Connections to PostgreSQL; a `Pool` of the package `pg` is one. */
 export interface PostgresPool {
-  query(statement: Statement & { readonly values: unknown[] }): Promise<PostgresResult>;
+  query(statement: PostgresStatement): Promise<PostgresResult>;
   connect(): Promise<PostgresClient>;
   end(): Promise<void>;
 }
@@ -45,7 +37,7 @@ const DIALECT: Dialect = {
 /** What processes that make the tables at the same time wait for. */
 const MIGRATING = 0x636b5764;
 
-const migrate = async (pool: PostgresPool): Promise<void> => {
+const migrate = async (pool: Pick<PostgresPool, 'connect'>): Promise<void> => {
   const steps = sqlMigrations(DIALECT);
   const client = await pool.connect();
   try {
@@ -65,16 +57,22 @@ const migrate = async (pool: PostgresPool): Promise<void> => {
   }
 };
 
-const connect = async (database: string | PostgresPool): Promise<PostgresPool> => {
-  let pool = database;
-  if (typeof pool === 'string') {
-    const { default: driver } = (await loadDriver('pg')) as {
-      readonly default: { readonly Pool: new (options: { readonly connectionString: string }) => PostgresPool };
-    };
-    pool = new driver.Pool({ connectionString: pool });
+/** What statements are run on: connections of our own, or those that an application shares with us. */
+type Connections = Pick<PostgresPool, 'query' | 'end'>;
+
+const connect = async (database: string | PostgresPool): Promise<Connections> => {
+  if (typeof database !== 'string') {
+    await migrate(database);
+    return database;
   }
+  const { default: driver } = (await loadDriver('pg')) as {
+    readonly default: { readonly Pool: new (options: object) => PostgresSource };
+  };
+  const pool = new driver.Pool({ connectionString: database, pipeline: true });
+  // One that nobody uses is no loss; without a listener the loss would end the process.
+  pool.on('error', () => {});
   await migrate(pool);
-  return pool;
+  return new PostgresLanes(pool);
 };
 
 /** The statement as PostgreSQL writes it: its values are numbered. */
@@ -85,16 +83,15 @@ const numbered = (sql: string): string => {
 
 /** Keeps everything in PostgreSQL, for many processes at once. Needs the package `pg`. */
 export class PostgresStore<Context = unknown> extends SqlStore<Context> {
-  readonly #pool: () => Promise<PostgresPool>;
+  readonly #connections: () => Promise<Connections>;
 
   constructor(options: PostgresStoreOptions<Context>) {
-    let opened: Promise<PostgresPool> | undefined;
-    const pool = () => (opened ??= connect(options.database));
-    const statements = new Map<string, Statement>();
+    const connections = openedOnce(() => connect(options.database));
+    const statements = new Map<string, Omit<PostgresStatement, 'values'>>();
     const query = async (sql: string, values: readonly unknown[]): Promise<PostgresResult> => {
       const statement = statements.get(sql) ?? { name: `ck-widgets-${statements.size}`, text: numbered(sql) };
       statements.set(sql, statement);
-      return (await pool()).query({ ...statement, values: [...values] });
+      return (await connections()).query({ ...statement, values: [...values] });
     };
     const rows = async (sql: string, values: readonly unknown[]) => (await query(sql, values)).rows as readonly Row[];
     super(options, DIALECT, {
@@ -102,11 +99,11 @@ export class PostgresStore<Context = unknown> extends SqlStore<Context> {
       rows,
       change: async (sql, values) => (await query(sql, values)).rowCount ?? 0,
     });
-    this.#pool = pool;
+    this.#connections = connections;
   }
 
   /** Closes the connections. */
   async close(): Promise<void> {
-    await (await this.#pool()).end();
+    await (await this.#connections()).end();
   }
 }

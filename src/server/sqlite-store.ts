@@ -1,5 +1,6 @@
 import { loadDriver } from './load-driver.js';
 import type { StoreOptions } from './memory-store.js';
+import { openedOnce } from './opened-once.js';
 import { sqlMigrations, type Dialect } from './sql-migrations.js';
 import { SqlStore } from './sql-store.js';
 import { SqliteConnection, type Database } from './sqlite-connection.js';
@@ -59,8 +60,7 @@ export class SqliteStore<Context = unknown> extends SqlStore<Context> {
   readonly #connection: () => Promise<SqliteConnection>;
 
   constructor(options: SqliteStoreOptions<Context>) {
-    let opened: Promise<SqliteConnection> | undefined;
-    const connection = () => (opened ??= open(options));
+    const connection = openedOnce(() => open(options));
     super(options, DIALECT, {
       row: async (sql, values) => (await connection()).row(sql, values),
       rows: async (sql, values) => (await connection()).rows(sql, values),

@@ -1,11 +1,12 @@
 import assert from 'node:assert/strict';
-import { mkdtempSync, rmSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, before, describe, test, type TestContext } from 'node:test';
-import { PostgresStore, SqliteStore, type Store } from '../../src/server.js';
+import { PostgresStore, SqliteStore, type PostgresPool, type Store } from '../../src/server.js';
+import { loadDriver } from '../../src/server/load-driver.js';
 import { startPostgres, type Postgres } from './postgres.js';
-import { ANN, message, newStore, type User } from './stage.js';
+import { ANN, message, newStore, until, type User } from './stage.js';
 import { storeCases } from './store-conformance.js';
 
 const owner = ({ user }: User) => user;
@@ -40,6 +41,23 @@ const shareCases = (open: () => Store<User> & { close(): Promise<void> }): Reado
         );
         assert.deepEqual(claims.map(({ state }) => state).sort(), ['new', 'running']);
         for (const store of both) await store.close();
+      },
+    ],
+
+    [
+      'each of the writes of a moment is done wholly or not at all, whatever becomes of the others',
+      async () => {
+        const store = open();
+        const wrong = { ...thread, id: null as never };
+        const saved = await Promise.allSettled(
+          Array.from({ length: 9 }, (_, i) => store.saveThread(i % 3 === 1 ? wrong : { ...thread, id: `w${i}` }, ANN)),
+        );
+        assert.deepEqual(
+          saved.map(({ status }) => status === 'fulfilled'),
+          [true, false, true, true, false, true, true, false, true],
+        );
+        for (const i of [0, 2, 3, 5, 6, 8]) assert.equal((await store.loadThread(`w${i}`, ANN)).id, `w${i}`);
+        await store.close();
       },
     ],
 
@@ -80,18 +98,6 @@ describe('SQLite', () => {
   for (const [name, run] of storeCases(() => store)) test(name, run);
   for (const [name, run] of shareCases(() => open('shared.db'))) test(name, run);
 
-  test('does each of the writes of a moment wholly or not at all, whatever becomes of the others', async () => {
-    const wrong = { ...thread, id: null as never };
-    const saved = await Promise.allSettled(
-      Array.from({ length: 9 }, (_, i) => store.saveThread(i % 3 === 1 ? wrong : { ...thread, id: `w${i}` }, ANN)),
-    );
-    assert.deepEqual(
-      saved.map(({ status }) => status === 'fulfilled'),
-      [true, false, true, true, false, true, true, false, true],
-    );
-    for (const i of [0, 2, 3, 5, 6, 8]) assert.equal((await store.loadThread(`w${i}`, ANN)).id, `w${i}`);
-  });
-
   test('keeps what was asked for before it is closed', async () => {
     const closing = open('closing.db');
     await closing.saveThread(thread, ANN);
@@ -100,6 +106,15 @@ describe('SQLite', () => {
     const again = open('closing.db');
     assert.equal((await again.loadThreadItems('t', { limit: 9, order: 'asc' }, ANN)).data.length, 3);
     await again.close();
+  });
+
+  test('is opened once it can be', async () => {
+    const store = open('later-made/a.db');
+    await assert.rejects(store.saveThread(thread, ANN));
+    mkdirSync(join(folder, 'later-made'));
+    await store.saveThread(thread, ANN);
+    assert.equal((await store.loadThread('t', ANN)).id, 't');
+    await store.close();
   });
 
   test('of a later version is left alone', async () => {
@@ -118,9 +133,13 @@ describe('PostgreSQL', () => {
   let server: Postgres | undefined;
   let store: PostgresStore<User>;
   const open = () => new PostgresStore<User>({ database: server!.url, owner });
-  before(() => {
+  let driver: { readonly Pool: new (options: object) => PostgresPool };
+  before(async () => {
     server = startPostgres();
-    if (server) store = open();
+    if (!server) return;
+    store = open();
+    ({ default: driver } = (await loadDriver('pg')) as { readonly default: typeof driver });
+    await asApplication('create database owned');
   });
   after(async () => {
     await store?.close();
@@ -132,4 +151,31 @@ describe('PostgreSQL', () => {
 
   for (const [name, run] of storeCases(() => store)) test(name, whenThere(run));
   for (const [name, run] of shareCases(open)) test(name, whenThere(run));
+
+  /** Connections of the package’s own, as an application has them. */
+  const openPool = (database = 'postgres') =>
+    new driver.Pool({ connectionString: server!.url.replace('/postgres?', `/${database}?`) });
+  const asApplication = async (sql: string): Promise<void> => {
+    const pool = openPool();
+    const client = await pool.connect();
+    await client.query(sql);
+    client.release();
+    await pool.end();
+  };
+
+  const owned = shareCases(() => new PostgresStore<User>({ database: openPool('owned'), owner }));
+  for (const [name, run] of owned) test(`with an application’s connections, ${name}`, whenThere(run));
+
+  test(
+    'goes on after its connections were lost',
+    whenThere(async () => {
+      const lost = open();
+      await lost.saveThread({ ...thread, id: 'lost' }, ANN);
+      await asApplication('select pg_terminate_backend(pid) from pg_stat_activity where pid <> pg_backend_pid()');
+      await until(() => Promise.all([1, 2].map(() => lost.loadThread('lost', ANN))).then(Boolean, () => false));
+      await lost.saveThread({ ...thread, id: 'lost', title: 'Found' }, ANN);
+      assert.equal((await lost.loadThread('lost', ANN)).title, 'Found');
+      await lost.close();
+    }),
+  );
 });

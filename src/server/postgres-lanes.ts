@@ -1,0 +1,79 @@
+/** What a statement gave. */
+export interface PostgresResult {
+  readonly rows: readonly unknown[];
+  readonly rowCount: number | null;
+}
+
+/** A statement that each connection prepares once, under its name, and what goes into it. */
+export interface PostgresStatement {
+  readonly name: string;
+  readonly text: string;
+  readonly values: unknown[];
+}
+
+/** One connection to PostgreSQL; a client of the package `pg` is one. */
+export interface PostgresClient {
+  query(statement: string | PostgresStatement): Promise<PostgresResult>;
+  on(event: 'error' | 'end', listener: () => void): unknown;
+  release(error?: boolean): void;
+}
+
+/** Where connections come from. */
+export interface PostgresSource {
+  connect(): Promise<PostgresClient>;
+  on(event: 'error', listener: () => void): unknown;
+  end(): Promise<void>;
+}
+
+/**
+ * Two, so that what one waits for does not hold up everything. Each of them takes statement after statement without waiting
+ * for answers: that costs both sides less than a connection for each.
+ */
+const LANES = 2;
+
+/** A few connections that all statements share. One that is lost is opened again for the next statement. */
+export class PostgresLanes {
+  readonly #source: PostgresSource;
+  readonly #lanes: (Promise<PostgresClient> | undefined)[] = [];
+  readonly #held = new Set<PostgresClient>();
+  #next = 0;
+
+  constructor(source: PostgresSource) {
+    this.#source = source;
+  }
+
+  /** Runs a statement by itself: it is a transaction of its own. */
+  async query(statement: PostgresStatement): Promise<PostgresResult> {
+    const at = this.#next++ % LANES;
+    const client = await (this.#lanes[at] ??= this.#open(at));
+    return client.query(statement);
+  }
+
+  /** Closes the connections, each after what it was given. */
+  async end(): Promise<void> {
+    await Promise.allSettled(this.#lanes);
+    this.#lanes.length = 0;
+    for (const client of this.#held) this.#release(client);
+    await this.#source.end();
+  }
+
+  async #open(at: number): Promise<PostgresClient> {
+    const forget = () => (this.#lanes[at] = undefined);
+    const client = await this.#source.connect().catch((error: unknown) => {
+      forget();
+      throw error;
+    });
+    this.#held.add(client);
+    const lose = () => {
+      if (this.#held.has(client)) forget();
+      this.#release(client, true);
+    };
+    client.on('error', lose);
+    client.on('end', lose);
+    return client;
+  }
+
+  #release(client: PostgresClient, isLost = false): void {
+    if (this.#held.delete(client)) client.release(isLost);
+  }
+}
