@@ -4,7 +4,7 @@ import { attributeOf, propertyOf, STRUCTURAL, tagOf } from '../schema/names.js';
 import type { RawNode } from '../schema/node.js';
 import { valueOf, type Declarations, type Prop, type Props, type ValueOf } from '../schema/prop.js';
 import { adoptRootStyles } from '../style/root-styles.js';
-import { watchTheme } from './theme.js';
+import { forgetTheme, watchTheme } from './theme.js';
 
 /** A constructor of elements. */
 // eslint-disable-next-line @typescript-eslint/no-explicit-any
@@ -270,6 +270,8 @@ export const withProps = <B extends Constructor<HTMLElement>>(Base: B): B & Cons
       const { fields } = this.constructor as unknown as Fields;
       const values = this.#values;
       const declarations: [string, string][] = [];
+      const wasThemed = this.#themed;
+      this.#themed = false;
       const theme = () => {
         this.#themed = true;
         return watchTheme(this, () => this.#restyle());
@@ -280,6 +282,7 @@ export const withProps = <B extends Constructor<HTMLElement>>(Base: B): B & Cons
           declarations.push(...(prop.css(values[name] as never, values, theme) as []));
       }
       this.declare(declarations);
+      if (wasThemed && !this.#themed) forgetTheme(this);
     }
 
     /** Takes over what was set on the element before its class was known. */

@@ -1,6 +1,7 @@
 import { expect } from '@open-wc/testing';
 import type { Card } from '../../src/index.js';
 import '../../src/index.js';
+import type { PropsElement } from '../../src/element/props.js';
 import { flat, speak } from '../accessibility.js';
 import { clearPage, click, hasFocus, partIn, press, show, whereFocusIs } from '../hands.js';
 import { drawn, setMedia, setSize } from '../page.js';
@@ -178,6 +179,19 @@ describe('<ck-card>', () => {
       await setMedia({ reducedMotion: 'reduce' });
     });
   }
+
+  it('keeps nothing of a pair of gradients once it has another background, and follows the next one', async () => {
+    const pair = { light: 'linear-gradient(red, blue)', dark: 'rgb(1, 2, 3)' };
+    const box = await show<PropsElement>({ type: 'Box', height: 9, background: pair });
+    expect(box.style.length).to.be.above(2);
+    box.show({ type: 'Box', height: 9 });
+    expect(box.style.cssText).to.equal('height: 9px;');
+    box.show({ type: 'Box', height: 9, background: pair });
+    document.documentElement.style.colorScheme = 'dark';
+    for (let i = 0; i < 20 && box.style.backgroundColor !== pair.dark; i++) await drawn(1);
+    expect(box.style.backgroundColor).to.equal(pair.dark);
+    document.documentElement.style.colorScheme = 'light dark';
+  });
 
   it('cuts what reaches over its corners, but no focus ring', async () => {
     const card = await show<HTMLElement>({
