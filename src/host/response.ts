@@ -9,7 +9,7 @@ import { inWords } from '../schema/in-words.js';
 import { isRecord } from '../schema/json-schema.js';
 import type { ConversationHost } from './conversation-host.js';
 import { CkEffectEvent } from './effect-event.js';
-import { finishView } from './finish-texts.js';
+import { finishView } from './finish-view.js';
 import { CkNoticeEvent } from './notice-event.js';
 import { CkProgressEvent } from './progress-event.js';
 import type { Json, Receiver } from './receive.js';

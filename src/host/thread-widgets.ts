@@ -1,9 +1,9 @@
 import type { WidgetItem } from '../element/action-event.js';
 import type { WidgetView } from '../element/contexts.js';
 import { applyUpdate } from '../protocol/apply-update.js';
+import { finishTexts } from '../protocol/finish-texts.js';
 import type { WidgetThreadItem } from '../protocol/thread-item.js';
 import { isNode, type RawNode } from '../schema/node.js';
-import { finishTexts } from './finish-texts.js';
 import { History } from './history.js';
 
 /** The widget items of a thread, and the widgets that show them. */

@@ -1,4 +1,3 @@
-import type { WidgetView } from '../element/contexts.js';
 import { isNode, type RawNode } from '../schema/node.js';
 
 /** Deeper than anything that is drawn. */
@@ -18,11 +17,4 @@ export const finishTexts = (node: RawNode, depth = 0): RawNode => {
     ...(!isSame && { children: Array.isArray(children) ? finished : finished[0] }),
     ...(node.streaming === true && { streaming: false }),
   };
-};
-
-/** Ends the texts of a widget. */
-export const finishView = (view: WidgetView): void => {
-  const { widget } = view;
-  const finished = isNode(widget) ? finishTexts(widget) : widget;
-  if (finished !== widget) view.widget = finished;
 };

@@ -1,7 +1,7 @@
+import { jsonEqual } from '../protocol/json-equal.js';
 import { isRecord, ownOf } from '../schema/json-schema.js';
 import { childrenOf, type RawNode } from '../schema/node.js';
 import { cleaned } from './cleaned.js';
-import { equals } from './equals.js';
 
 /** Where a form puts values: names of fields, nested as their dots say; true is a value. */
 interface Places extends Map<string, Places | true> {}
@@ -78,7 +78,8 @@ const isFilled = (before: unknown, after: unknown, places: Places): boolean => {
       const place = places.get(name);
       if (!Object.hasOwn(own, name)) return place === true || (place !== undefined && isFilled({}, value, place));
       return (
-        equals(own[name], value) || (place instanceof Map && isRecord(own[name]) && isFilled(own[name], value, place))
+        jsonEqual(own[name], value) ||
+        (place instanceof Map && isRecord(own[name]) && isFilled(own[name], value, place))
       );
     })
   );
@@ -92,6 +93,6 @@ export const isOffered = (widget: RawNode, type: string, payload: unknown): bool
   bindingsOf(widget).some(({ config, places }) => {
     if (ownOf(config, 'type') !== type) return false;
     const before = cleaned(ownOf(config, 'payload') ?? null);
-    if (equals(before, payload ?? null)) return true;
+    if (jsonEqual(before, payload ?? null)) return true;
     return places !== undefined && (before === null || isRecord(before)) && isFilled(before, payload, places);
   });

@@ -1,7 +1,8 @@
+import { finishTexts } from '../protocol/finish-texts.js';
+import { jsonEqual } from '../protocol/json-equal.js';
 import type { ThreadEvent } from '../protocol/thread-event.js';
 import { AbortableWaits } from './abortable-waits.js';
 import { copied } from './copied.js';
-import { equals } from './equals.js';
 import { isMeant, toErrorEvent } from './error-event.js';
 import type { Log } from './log.js';
 import { NotFoundError } from './not-found-error.js';
@@ -37,6 +38,9 @@ type Events = AsyncIterator<ServerEvent, unknown> | Iterator<ServerEvent, unknow
 
 const toIterator = (events: ServerEvents): Events =>
   Symbol.asyncIterator in events ? events[Symbol.asyncIterator]() : events[Symbol.iterator]();
+
+const finished = (item: StoredItem): StoredItem =>
+  item.type === 'widget' ? { ...item, widget: finishTexts(item.widget) } : item;
 
 /** One answer of a handler: what it yields is stored, then sent; hidden items are stored only. */
 export class Turn<Context> {
@@ -122,19 +126,18 @@ export class Turn<Context> {
   /** Stores what the handler made of its thread; the answer is the event that says so, where there is one to say. */
   #threadChange(): Promise<ThreadEvent> | undefined {
     const { store, thread, context } = this.#params;
-    if (equals(thread, this.#before)) return undefined;
+    if (jsonEqual(thread, this.#before)) return undefined;
     const now = copied(thread);
-    if (equals(now, this.#before)) return undefined;
     this.#before = now;
     return store.saveThread(thread, context).then(() => ({ type: 'thread.updated', thread: toThread(now) }));
   }
 
-  /** A widget that was changed and not replaced stands in the store as the user sees it. */
+  /** A widget that was changed and not replaced stands in the store as the user sees it: nothing is being written any more. */
   async #storeUpdates(): Promise<void> {
     const { store, thread, context } = this.#params;
     for (const [itemId, updates] of this.#unfinished.updates) {
       try {
-        await store.changeItem(thread.id, itemId, (item) => updates.reduce(updatedItem, item), context);
+        await store.changeItem(thread.id, itemId, (item) => finished(updates.reduce(updatedItem, item)), context);
       } catch (error) {
         if (!(error instanceof NotFoundError)) throw error;
       }

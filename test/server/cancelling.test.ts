@@ -6,12 +6,15 @@ import {
   ask,
   create,
   eventsIn,
+  eventsOf,
   message,
   requestOf,
   ScriptedServer,
   stageWidget,
+  TREE,
   type Script,
   until,
+  widgetItem,
 } from './stage.js';
 
 const CANCELLED = 'The user cancelled the stream. Stop responding to the prior request.';
@@ -176,6 +179,36 @@ describe('what a stream shows', () => {
     const kept = (await itemsOf(server, events)).find(({ id }) => id === 'wf_1');
     assert.deepEqual(kept?.type === 'workflow' && kept.workflow.tasks, [task]);
   });
+});
+
+describe('a text of a stored widget', () => {
+  const more = (text: string) => ({
+    type: 'thread.item.updated' as const,
+    item_id: 'wid_1',
+    update: { type: 'widget.streaming_text.value_delta' as const, component_id: 'text', delta: text, done: false },
+  });
+  const streams = {
+    ...TREE,
+    children: [{ type: 'Text', id: 'text', value: 'before', streaming: true }, TREE.children[1]],
+  };
+
+  for (const [how, end] of [
+    ['fails', () => Promise.reject(new Error('No'))],
+    ['ends', () => Promise.resolve()],
+  ] as const) {
+    test(`is not being written any more when its stream ${how}`, async () => {
+      const { server, thread, press, stored } = await stageWidget({
+        async *act() {
+          yield more(', and');
+          await end();
+        },
+      });
+      await server.store.saveItem(thread, widgetItem(streams, 'wid_1', thread), ANN);
+      await eventsOf(server, press());
+      const { children } = (await stored()).widget as unknown as { readonly children: readonly unknown[] };
+      assert.deepEqual(children[0], { type: 'Text', id: 'text', value: 'before, and', streaming: false });
+    });
+  }
 });
 
 describe('a stream', () => {
