@@ -263,6 +263,8 @@ describe('the row below a widget', () => {
     element.row = row(() => {});
     element.style.width = '200px';
     await element.updateComplete;
+    const retry = element.shadowRoot!.querySelector('[part=row-retry]')!;
+    await waitUntil(() => getComputedStyle(retry.parentElement!).display === 'flex', 'the rules of the row have come');
     const inside = () =>
       [...element.shadowRoot!.querySelectorAll('[part~=row] > *')].map((each) => each.getBoundingClientRect());
     for (const direction of ['ltr', 'rtl']) {
@@ -274,7 +276,6 @@ describe('the row below a widget', () => {
       }
     }
     await setMedia({ forcedColors: 'active' });
-    const retry = element.shadowRoot!.querySelector('[part=row-retry]')!;
     expect(getComputedStyle(retry).borderTopWidth).to.equal('1px');
   });
 });
