@@ -36,6 +36,7 @@ export class PostgresLanes {
   readonly #source: PostgresSource;
   readonly #lanes: (Promise<PostgresClient> | undefined)[] = [];
   readonly #held = new Set<PostgresClient>();
+  readonly #underWay = new Set<Promise<PostgresResult>>();
   #next = 0;
 
   constructor(source: PostgresSource) {
@@ -44,17 +45,27 @@ export class PostgresLanes {
 
   /** Runs a statement by itself: it is a transaction of its own. */
   async query(statement: PostgresStatement): Promise<PostgresResult> {
-    const at = this.#next++ % LANES;
-    const client = await (this.#lanes[at] ??= this.#open(at));
-    return client.query(statement);
+    const answer = this.#ask(statement);
+    this.#underWay.add(answer);
+    try {
+      return await answer;
+    } finally {
+      this.#underWay.delete(answer);
+    }
   }
 
-  /** Closes the connections, each after what it was given. */
+  /** Closes the connections, after what they were given. */
   async end(): Promise<void> {
-    await Promise.allSettled(this.#lanes);
+    await Promise.allSettled(this.#underWay);
     this.#lanes.length = 0;
     for (const client of this.#held) this.#release(client);
     await this.#source.end();
+  }
+
+  async #ask(statement: PostgresStatement): Promise<PostgresResult> {
+    const at = this.#next++ % LANES;
+    const client = await (this.#lanes[at] ??= this.#open(at));
+    return client.query(statement);
   }
 
   async #open(at: number): Promise<PostgresClient> {

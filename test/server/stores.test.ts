@@ -14,7 +14,7 @@ const owner = ({ user }: User) => user;
 const thread = { id: 't', created_at: '2026-01-01T00:00:00Z', status: { type: 'active' as const }, metadata: {} };
 
 /** Two of one database: what one knows the other does, and neither is in the other's way. */
-const shareCases = (open: () => Store<User> & { close(): Promise<void> }): ReadonlyMap<string, () => Promise<void>> =>
+const shareCases = (open: () => Store<User> & { close(): Promise<void> }): Map<string, () => Promise<void>> =>
   new Map([
     [
       'two at once make the tables once, and lose nothing',
@@ -62,6 +62,19 @@ const shareCases = (open: () => Store<User> & { close(): Promise<void> }): Reado
     ],
 
     [
+      'what was asked for before it is closed is done',
+      async () => {
+        const closing = open();
+        await closing.saveThread({ ...thread, id: 'closing' }, ANN);
+        const writes = [1, 2, 3].map((n) => closing.addThreadItem('closing', message('x', `c${n}`, 'closing'), ANN));
+        await Promise.all([...writes, closing.close()]);
+        const again = open();
+        assert.equal((await again.loadThreadItems('closing', { limit: 9, order: 'asc' }, ANN)).data.length, 3);
+        await again.close();
+      },
+    ],
+
+    [
       'what was kept is there when it is opened again',
       async () => {
         const first = open();
@@ -97,16 +110,6 @@ describe('SQLite', () => {
 
   for (const [name, run] of storeCases(() => store)) test(name, run);
   for (const [name, run] of shareCases(() => open('shared.db'))) test(name, run);
-
-  test('keeps what was asked for before it is closed', async () => {
-    const closing = open('closing.db');
-    await closing.saveThread(thread, ANN);
-    const writes = [1, 2, 3].map((n) => closing.addThreadItem('t', message('x', `c${n}`, 't'), ANN));
-    await Promise.all([...writes, closing.close()]);
-    const again = open('closing.db');
-    assert.equal((await again.loadThreadItems('t', { limit: 9, order: 'asc' }, ANN)).data.length, 3);
-    await again.close();
-  });
 
   test('is opened once it can be', async () => {
     const store = open('later-made/a.db');
@@ -163,7 +166,9 @@ describe('PostgreSQL', () => {
     await pool.end();
   };
 
+  // An application's connections end when they are told to, whatever is under way.
   const owned = shareCases(() => new PostgresStore<User>({ database: openPool('owned'), owner }));
+  owned.delete('what was asked for before it is closed is done');
   for (const [name, run] of owned) test(`with an application’s connections, ${name}`, whenThere(run));
 
   test(
