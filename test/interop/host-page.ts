@@ -110,6 +110,18 @@ export class HostPage {
     return this.#page.evaluate(() => window.told.splice(0));
   }
 
+  /** Goes on to another page, as with a link. */
+  async leave(): Promise<void> {
+    await this.#page.goto('about:blank');
+  }
+
+  /** Comes back, to a page that the browser kept. */
+  async comeBack(): Promise<void> {
+    await this.#page.goBack();
+    const isKept = await this.#page.evaluate(() => Array.isArray(window.told));
+    if (!isKept) throw new Error('The browser has not kept the page');
+  }
+
   async close(): Promise<void> {
     await this.#page.close();
   }

@@ -21,7 +21,12 @@ const [ours, site] = [await startOurs(), await startSite()];
 const browser =
   executablePath === undefined
     ? undefined
-    : await puppeteer.launch({ executablePath, args: process.getuid?.() === 0 ? ['--no-sandbox'] : [] });
+    : await puppeteer.launch({
+        executablePath,
+        args: process.getuid?.() === 0 ? ['--no-sandbox'] : [],
+        // A page that a user leaves is kept, as in any browser that no program drives.
+        ignoreDefaultArgs: ['--disable-back-forward-cache'],
+      });
 
 after(async () => {
   await browser?.close();
@@ -157,6 +162,24 @@ const behavesAt = (name: string, server: Running | undefined, isOurs: boolean) =
       assert(items.includes('assistant_message'));
       await page.press('swap');
       assert.deepEqual(await page.rests(), SUCCESS('thread.item.updated'));
+      await page.close();
+    });
+
+    test('come back from the back-forward cache: what was under way was cancelled, and nothing written is lost', async () => {
+      const { page, thread } = await open('Gus');
+      await page.write('Mine');
+      await page.press('hold');
+      await page.hears('hears thread.item.updated');
+      await page.leave();
+      await until(async () => JSON.stringify(await keptBy(server!, 'Gus', thread)).includes('The user cancelled'));
+      await page.comeBack();
+      const told = await page.rests();
+      assert.equal(told.at(-1), 'ends: cancel');
+      assert(!told.some((line) => line.startsWith('fails')), told.join());
+      assert.equal(await page.written(), 'Mine');
+      await page.press('swap');
+      assert.deepEqual(await page.rests(), SUCCESS('thread.item.updated'));
+      assert.equal(await page.written(), 'Mine');
       await page.close();
     });
   });
