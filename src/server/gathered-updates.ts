@@ -1,18 +1,55 @@
-import type { ThreadUpdate, WidgetUpdate } from '../protocol/thread-update.js';
+import type { ComponentUpdate, TextDelta, ThreadUpdate, WidgetUpdate } from '../protocol/thread-update.js';
+import { isNode } from '../schema/node.js';
 
 /** Whether an update changes a widget. */
 export const isWidgetUpdate = (update: ThreadUpdate): update is WidgetUpdate => update.type.startsWith('widget.');
 
+const isDelta = (update: WidgetUpdate | undefined): update is TextDelta =>
+  update?.type === 'widget.streaming_text.value_delta' && typeof update.delta === 'string';
+
+/** Whether it puts a node in a place that is found there again. */
+const isFound = (update: WidgetUpdate | undefined): update is ComponentUpdate =>
+  update?.type === 'widget.component.updated' &&
+  isNode(update.component) &&
+  update.component.id === update.component_id;
+
 /**
- * Updates of one widget, gathered until they are stored. What a later one makes void is dropped and texts are joined,
- * so that a long stream gathers little.
+ * Updates of one widget, gathered until they are stored: together they make of any tree what all that came make of it.
+ * What a later one makes void is dropped and the words for a text are joined, so that a long stream gathers little.
  */
-export const gather = (before: readonly WidgetUpdate[], next: WidgetUpdate): readonly WidgetUpdate[] => {
-  if (next.type === 'widget.root.updated') return [next];
-  const last = before.at(-1);
-  if (!last || last.type !== next.type || last.component_id !== next.component_id) return [...before, next];
-  if (last.type !== 'widget.streaming_text.value_delta' || next.type !== 'widget.streaming_text.value_delta') {
-    return before.with(-1, next);
+export class GatheredUpdates {
+  #updates: WidgetUpdate[] = [];
+  /** Where the words for each text stand, of those that came since any node was another. */
+  #words = new Map<string, number>();
+
+  /** How many there are. */
+  get length(): number {
+    return this.#updates.length;
   }
-  return before.with(-1, { ...next, delta: last.delta + next.delta });
-};
+
+  /** Takes one more. */
+  add(next: WidgetUpdate): void {
+    if (isDelta(next)) return this.#join(next);
+    const last = this.#updates.at(-1);
+    if (next.type === 'widget.root.updated' && isNode(next.widget)) this.#updates = [];
+    else if (isFound(last) && isFound(next) && last.component_id === next.component_id) this.#updates.pop();
+    this.#updates.push(next);
+    this.#words.clear();
+  }
+
+  /** Gives all, and has none any more. */
+  take(): readonly WidgetUpdate[] {
+    const taken = this.#updates;
+    this.#updates = [];
+    this.#words.clear();
+    return taken;
+  }
+
+  #join(next: TextDelta): void {
+    const at = this.#words.get(next.component_id);
+    const before = at === undefined ? undefined : (this.#updates[at] as TextDelta);
+    if (before)
+      this.#updates[at!] = { ...next, delta: before.delta + next.delta, done: before.done === true || next.done };
+    else this.#words.set(next.component_id, this.#updates.push(next) - 1);
+  }
+}

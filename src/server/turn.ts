@@ -39,6 +39,7 @@ type Events = AsyncIterator<ServerEvent, unknown> | Iterator<ServerEvent, unknow
 const toIterator = (events: ServerEvents): Events =>
   Symbol.asyncIterator in events ? events[Symbol.asyncIterator]() : events[Symbol.iterator]();
 
+/** The item when its stream is over: nothing in it is being written any more. */
 const finished = (item: StoredItem): StoredItem =>
   item.type === 'widget' ? { ...item, widget: finishTexts(item.widget) } : item;
 
@@ -75,7 +76,7 @@ export class Turn<Context> {
         const changed = this.#threadChange();
         if (changed) yield await changed;
       }
-      await this.#storeUpdates();
+      await this.#storeUpdates(finished);
       isOver = true;
     } catch (error) {
       this.#stop();
@@ -94,7 +95,7 @@ export class Turn<Context> {
     const { onFailure, itemId, log } = this.#params;
     if (!isMeant(error)) log('error', 'a handler failed', error);
     await this.#attempt(() => onFailure(this.#unfinished.items));
-    await this.#attempt(() => this.#storeUpdates());
+    await this.#attempt(() => this.#storeUpdates(finished));
     const told = this.#told(toErrorEvent(error, itemId));
     const changed = await this.#attempt(async () => this.#threadChange());
     return [told, changed].filter((event) => event !== undefined);
@@ -116,6 +117,7 @@ export class Turn<Context> {
     if (event.type === 'thread.item.done') return store.addThreadItem(thread.id, event.item, context);
     if (event.type === 'thread.item.replaced') return store.saveItem(thread.id, event.item, context);
     if (event.type === 'thread.item.removed') return store.deleteThreadItem(thread.id, event.item_id, context);
+    if (this.#unfinished.isMuch) return this.#storeUpdates();
     return undefined;
   }
 
@@ -132,12 +134,12 @@ export class Turn<Context> {
     return store.saveThread(thread, context).then(() => ({ type: 'thread.updated', thread: toThread(now) }));
   }
 
-  /** A widget that was changed and not replaced stands in the store as the user sees it: nothing is being written any more. */
-  async #storeUpdates(): Promise<void> {
+  /** A widget that was changed and not replaced stands in the store as the user sees it. */
+  async #storeUpdates(finish = (item: StoredItem): StoredItem => item): Promise<void> {
     const { store, thread, context } = this.#params;
-    for (const [itemId, updates] of this.#unfinished.updates) {
+    for (const [itemId, updates] of this.#unfinished.takeUpdates()) {
       try {
-        await store.changeItem(thread.id, itemId, (item) => finished(updates.reduce(updatedItem, item)), context);
+        await store.changeItem(thread.id, itemId, (item) => finish(updates.reduce(updatedItem, item)), context);
       } catch (error) {
         if (!(error instanceof NotFoundError)) throw error;
       }
@@ -146,7 +148,7 @@ export class Turn<Context> {
 
   async #cancel(): Promise<void> {
     await this.#attempt(() => this.#params.onCancel(this.#unfinished.items));
-    await this.#attempt(() => this.#storeUpdates());
+    await this.#attempt(() => this.#storeUpdates(finished));
     await this.#attempt(async () => this.#threadChange());
   }
 

@@ -1,25 +1,35 @@
 import type { WidgetUpdate } from '../protocol/thread-update.js';
 import { copied } from './copied.js';
-import { gather, isWidgetUpdate } from './gathered-updates.js';
+import { GatheredUpdates, isWidgetUpdate } from './gathered-updates.js';
 import type { ServerEvent } from './server-event.js';
 import type { StoredItem } from './stored-item.js';
 import { updatedItem } from './updated-item.js';
+
+/** So many updates of a widget wait for the end of a stream. */
+const MOST = 1000;
 
 /** What a stream showed and the store does not have yet. */
 export class Unfinished {
   /** Items that were added and are not done. */
   readonly #items = new Map<string, StoredItem>();
   /** Updates of widgets that stand in the store. */
-  readonly #updates = new Map<string, readonly WidgetUpdate[]>();
+  readonly #updates = new Map<string, GatheredUpdates>();
+  #isMuch = false;
 
   /** Items that were added and are not done, as they are now. */
   get items(): readonly StoredItem[] {
     return [...this.#items.values()];
   }
 
-  /** Updates by the stored widget that they belong to. */
-  get updates(): ReadonlyMap<string, readonly WidgetUpdate[]> {
-    return this.#updates;
+  /** Whether so many updates wait that they should be stored before the stream is over. */
+  get isMuch(): boolean {
+    return this.#isMuch;
+  }
+
+  /** Hands out the updates that wait, by the stored widget that they belong to; every widget that had any is named again. */
+  takeUpdates(): readonly (readonly [itemId: string, updates: readonly WidgetUpdate[]])[] {
+    this.#isMuch = false;
+    return Array.from(this.#updates, ([id, updates]) => [id, updates.take()]);
   }
 
   /** Takes note of an event. Items are copied: the handler may go on and change its own. */
@@ -31,8 +41,15 @@ export class Unfinished {
       const { item_id: id, update } = event;
       const item = this.#items.get(id);
       if (item) this.#items.set(id, updatedItem(item, copied(update)));
-      else if (isWidgetUpdate(update)) this.#updates.set(id, gather(this.#updates.get(id) ?? [], copied(update)));
+      else if (isWidgetUpdate(update)) this.#gather(id, copied(update));
     }
+  }
+
+  #gather(id: string, update: WidgetUpdate): void {
+    const updates = this.#updates.get(id) ?? new GatheredUpdates();
+    this.#updates.set(id, updates);
+    updates.add(update);
+    this.#isMuch ||= updates.length > MOST;
   }
 
   #forget(id: string): void {

@@ -113,6 +113,22 @@ describe('an action', () => {
     assert.equal(textOf(await stored()), 'sync!!');
   });
 
+  test('stores what it changed of a widget while it goes on, once that is much', async () => {
+    const before: string[] = [];
+    const { server, press, stored } = await stageWidget({
+      async *act() {
+        for (let i = 0; i < 2500; i++) {
+          yield toText(`${i}`);
+          yield update('wid_1', { type: 'widget.streaming_text.value_delta', component_id: 'text', delta: '!' });
+        }
+        before.push(textOf(await stored()));
+      },
+    });
+    await eventsOf(server, press());
+    assert.match(before[0]!, /^[12]\d{3}!?$/);
+    assert.equal(textOf(await stored()), '2499!');
+  });
+
   test('whose fields are wrong says so at the fields', async () => {
     const wrong = new FieldErrors({ 'todo.title': 'Taken' });
     const { server, press } = await stageWidget({
