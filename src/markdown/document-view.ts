@@ -32,6 +32,9 @@ type Group = HTMLElement | null | undefined;
 const SLICE = 40;
 const AT_LEAST = 64;
 
+/** How long it is seen that code was copied, in milliseconds. */
+const COPIED = 2000;
+
 /** The kind that a block keeps its distance by; one of which nothing can be shown yet takes no room. */
 const kindOf = ({ nodes: [node] }: Block): string => {
   if (node?.kind === 'heading') return `h${node.level}`;
@@ -234,18 +237,18 @@ export class DocumentView {
       await navigator.clipboard.writeText(code.textContent.replace(/\n$/, ''));
     } catch {
       getSelection()?.selectAllChildren(code);
-      return this.#say('Selected, not copied');
+      return this.#say('Selected, not copied', COPIED);
     }
     button.classList.add('copied');
-    this.#say('Copied');
+    this.#say('Copied', COPIED);
   }
 
   /** Says something politely, once: it goes again, so that nobody who reads on comes across it. */
-  #say(text: string): void {
+  #say(text: string, time = LINGER): void {
     if (!this.element.isConnected) return;
     this.status.replaceChildren(text);
     clearTimeout(this.#silence);
-    this.#silence = setTimeout(this.#hush, LINGER);
+    this.#silence = setTimeout(this.#hush, time);
   }
 
   #hush = (): void => {

@@ -12,8 +12,8 @@ export const TOGETHER = 40;
 /** How long what will say a text is there before it does, in milliseconds. */
 export const BREATH = 150;
 
-/** How long what was said to who cannot see can be read again, in milliseconds. */
-export const LINGER = 2000;
+/** How long what was said to who cannot see stays, in milliseconds: a second after the last word nothing is under way. */
+export const LINGER = 800;
 
 /** More letters than anybody reads, or any model writes, in the time that words take to come. */
 const RUSH = 3000;

@@ -1,5 +1,3 @@
-import { BREATH, LINGER } from '../../src/style/growth.js';
-
 /** What a page has under way by itself: timers, and who listens to what outlives a widget. */
 interface Timer {
   readonly due: number;
@@ -91,12 +89,12 @@ export const watchLeftovers = (): (() => void) => {
   };
 };
 
-/**
- * Where timers were set that are still to come in a while. What was said to who cannot see stays for a moment, and goes by
- * a timer that is none of a request's; those of requests are many times as long.
- */
+/** What is over leaves no timer that is still to come so many milliseconds later. */
+const SECOND = 1000;
+
+/** Where timers were set that are still to come in a while: what was said to who cannot see stays for less. */
 export const timersLeft = (): readonly string[] => {
-  const soon = Date.now() + BREATH + LINGER;
+  const soon = Date.now() + SECOND;
   return [...timers.values()]
     .filter(({ due }) => due > soon)
     .map(({ place }) => place.stack?.split('\n').slice(3, 5).join('\n') ?? '')
