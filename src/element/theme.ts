@@ -8,18 +8,27 @@ const TRANSITION = { 'transition-property': PROBE, 'transition-duration': '1ms' 
 
 const watched = new WeakSet<HTMLElement>();
 
+const lookOf = (element: HTMLElement): string => getComputedStyle(element).getPropertyValue(PROBE);
+
+const waiting = new WeakSet<HTMLElement>();
+
 /** An element whose container has not drawn its slot yet has no look; it gets one together with a size. */
-const whenDrawn = (element: HTMLElement, callback: () => void): void =>
+const whenDrawn = (element: HTMLElement, callback: () => void): void => {
+  if (waiting.has(element)) return;
+  waiting.add(element);
   new ResizeObserver((_, observer) => {
+    if (!lookOf(element)) return;
     observer.disconnect();
+    waiting.delete(element);
     callback();
-  }).observe(element);
+  }).observe(element, { box: 'border-box' });
+};
 
 /** The theme that an element is drawn in; `changed` is called, once per element, whenever it becomes another. */
 export const watchTheme = (element: HTMLElement, changed: () => void): Theme => {
   const { style } = element;
   style.setProperty(PROBE, 'light-dark(#fff,#000)');
-  const color = getComputedStyle(element).getPropertyValue(PROBE);
+  const color = lookOf(element);
   if (element.isConnected) for (const [name, value] of Object.entries(TRANSITION)) style.setProperty(name, value);
   if (!watched.has(element) && element.isConnected) {
     watched.add(element);
