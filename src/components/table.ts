@@ -97,12 +97,7 @@ export class Table extends LightWidget('Table', {
 
   #internals = this.attachInternals();
   #nodes = new MutationObserver(() => this.arrange());
-  // In a frame of its own: a look that changes the size at once makes browsers report a loop to the page.
-  #sizes = new ResizeObserver(() => {
-    cancelAnimationFrame(this.#frame);
-    this.#frame = requestAnimationFrame(() => this.#measure());
-  });
-  #frame = 0;
+  #sizes = new ResizeObserver(() => this.#measure());
   #arranging: Promise<void> | undefined;
 
   override connectedCallback(): void {
@@ -115,7 +110,6 @@ export class Table extends LightWidget('Table', {
   disconnectedCallback(): void {
     this.#nodes.disconnect();
     this.#sizes.disconnect();
-    cancelAnimationFrame(this.#frame);
   }
 
   /** Gives every cell its place again before the next frame, as when one has come to reach over more columns. */
