@@ -52,6 +52,14 @@ const differenceOf = (own: string, other: string): string => {
   return `${near(own)} and not ${near(other)}`;
 };
 
+/** Lets what still moves come to its end. */
+const rest = async (): Promise<void> => {
+  for (const animation of document.getAnimations()) {
+    if (Number.isFinite(animation.effect!.getComputedTiming().endTime)) animation.finish();
+  }
+  await drawn();
+};
+
 /** Looks at the page while widgets are drawn in it. */
 export class Fuzz {
   #watch: ReturnType<typeof watchPage> | undefined;
@@ -81,6 +89,7 @@ export class Fuzz {
     await Promise.all(others.map(({ updateComplete }) => updateComplete));
     // The browser tells of another colour scheme a frame later.
     await drawn(3);
+    await rest();
     for (const [i, widget] of widgets.entries()) {
       const [own, other] = [nameless(await treeOf(widget)), nameless(await treeOf(others[i]!))];
       if (own !== other) throw new Error(`${differenceOf(own, other)}, for ${JSON.stringify(examples[i])}`);

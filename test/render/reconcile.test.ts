@@ -47,7 +47,7 @@ const markupOf = (element: Element): string => {
 };
 
 /** How many pairs of trees a law is held to. */
-const PAIRS = runsOf(60);
+const PAIRS = runsOf(60, 0.1);
 
 /** A tree with nodes in other places, other props, and nodes of another tree in between. */
 const changed = (node: RawNode, other: RawNode, turns: readonly number[], at = 0): RawNode => {

@@ -3,7 +3,7 @@ import fc from 'fast-check';
 import { TransportError, type Button, type CkActionEvent, type CkWidget } from '../../src/index.js';
 import type { TextSource } from '../../src/render/read-stream.js';
 import { click, partIn } from '../hands.js';
-import { law } from '../law.js';
+import { law, runsOf } from '../law.js';
 import { allIn, drawn, setMedia } from '../page.js';
 import { FOUR, SAMPLES, toRoot } from '../samples.js';
 import { fullTree } from './full-trees.js';
@@ -114,6 +114,9 @@ const shuffled = (value: unknown, turns: readonly boolean[], depth = 0): string 
   return `{${(turns[depth % turns.length] ? entries.reverse() : entries).join(',')}}`;
 };
 
+/** How many texts are cut. */
+const CUTS = runsOf(15, 0.1);
+
 const lengths = fc.array(fc.integer({ min: 1, max: 60 }), { minLength: 1, maxLength: 5 });
 
 const text = fc
@@ -137,9 +140,9 @@ describe('a tree that streams in', () => {
         expect(await treeOf(streamed)).to.equal(await treeOf(set));
         document.body.replaceChildren();
       }),
-      15,
+      CUTS,
     );
-  }).timeout(40_000);
+  }).timeout(40_000 + CUTS * 400);
 
   it('ends so after what was there before, and with doubled keys', async () => {
     for (const json of [
