@@ -36,7 +36,6 @@ export class PostgresLanes {
   readonly #source: PostgresSource;
   readonly #lanes: (Promise<PostgresClient> | undefined)[] = [];
   readonly #held = new Set<PostgresClient>();
-  readonly #underWay = new Set<Promise<PostgresResult>>();
   #next = 0;
 
   constructor(source: PostgresSource) {
@@ -45,27 +44,16 @@ export class PostgresLanes {
 
   /** Runs a statement by itself: it is a transaction of its own. */
   async query(statement: PostgresStatement): Promise<PostgresResult> {
-    const answer = this.#ask(statement);
-    this.#underWay.add(answer);
-    try {
-      return await answer;
-    } finally {
-      this.#underWay.delete(answer);
-    }
-  }
-
-  /** Closes the connections, after what they were given. */
-  async end(): Promise<void> {
-    await Promise.allSettled(this.#underWay);
-    this.#lanes.length = 0;
-    for (const client of this.#held) this.#release(client);
-    await this.#source.end();
-  }
-
-  async #ask(statement: PostgresStatement): Promise<PostgresResult> {
     const at = this.#next++ % LANES;
     const client = await (this.#lanes[at] ??= this.#open(at));
     return client.query(statement);
+  }
+
+  /** Closes the connections, on which nothing is under way. */
+  async end(): Promise<void> {
+    this.#lanes.length = 0;
+    for (const client of this.#held) this.#release(client);
+    await this.#source.end();
   }
 
   async #open(at: number): Promise<PostgresClient> {

@@ -12,11 +12,10 @@ import { sqlMigrations, type Dialect } from './sql-migrations.js';
 import { SqlStore } from './sql-store.js';
 import type { Row } from './sql.js';
 
-/** Connections to PostgreSQL; a `Pool` of the package `pg` is one. */
+/** Connections to PostgreSQL; a `Pool` of the package `pg` is one. They stay open: who opened them ends them. */
 export interface PostgresPool {
   query(statement: PostgresStatement): Promise<PostgresResult>;
   connect(): Promise<PostgresClient>;
-  end(): Promise<void>;
 }
 
 /** Which database a `PostgresStore` keeps its things in, and whose they are. */
@@ -57,13 +56,16 @@ const migrate = async (pool: Pick<PostgresPool, 'connect'>): Promise<void> => {
   }
 };
 
-/** What statements are run on: connections of our own, or those that an application shares with us. */
-type Connections = Pick<PostgresPool, 'query' | 'end'>;
+/** What statements are run on: connections of our own, or those that an application shares with us, which have no end here. */
+interface Connections {
+  query(statement: PostgresStatement): Promise<PostgresResult>;
+  end?(): Promise<void>;
+}
 
 const connect = async (database: string | PostgresPool): Promise<Connections> => {
   if (typeof database !== 'string') {
     await migrate(database);
-    return database;
+    return { query: (statement) => database.query(statement) };
   }
   const { default: driver } = (await loadDriver('pg')) as {
     readonly default: { readonly Pool: new (options: object) => PostgresSource };
@@ -84,14 +86,22 @@ const numbered = (sql: string): string => {
 /** Keeps everything in PostgreSQL, for many processes at once. Needs the package `pg`. */
 export class PostgresStore<Context = unknown> extends SqlStore<Context> {
   readonly #connections: () => Promise<Connections>;
+  readonly #underWay: Set<Promise<PostgresResult>>;
 
   constructor(options: PostgresStoreOptions<Context>) {
     const connections = openedOnce(() => connect(options.database));
+    const underWay = new Set<Promise<PostgresResult>>();
     const statements = new Map<string, Omit<PostgresStatement, 'values'>>();
     const query = async (sql: string, values: readonly unknown[]): Promise<PostgresResult> => {
       const statement = statements.get(sql) ?? { name: `ck-widgets-${statements.size}`, text: numbered(sql) };
       statements.set(sql, statement);
-      return (await connections()).query({ ...statement, values: [...values] });
+      const answer = connections().then((opened) => opened.query({ ...statement, values: [...values] }));
+      underWay.add(answer);
+      try {
+        return await answer;
+      } finally {
+        underWay.delete(answer);
+      }
     };
     const rows = async (sql: string, values: readonly unknown[]) => (await query(sql, values)).rows as readonly Row[];
     super(options, DIALECT, {
@@ -100,10 +110,12 @@ export class PostgresStore<Context = unknown> extends SqlStore<Context> {
       change: async (sql, values) => (await query(sql, values)).rowCount ?? 0,
     });
     this.#connections = connections;
+    this.#underWay = underWay;
   }
 
-  /** Closes the connections. */
+  /** Settles when all that was asked for is done, and the connections are closed that it opened itself. */
   async close(): Promise<void> {
-    await (await this.#connections()).end();
+    await Promise.allSettled(this.#underWay);
+    await (await this.#connections()).end?.();
   }
 }

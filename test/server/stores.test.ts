@@ -132,11 +132,13 @@ describe('SQLite', () => {
   });
 });
 
+type Pool = PostgresPool & { end(): Promise<void> };
+
 describe('PostgreSQL', () => {
   let server: Postgres | undefined;
   let store: PostgresStore<User>;
   const open = () => new PostgresStore<User>({ database: server!.url, owner });
-  let driver: { readonly Pool: new (options: object) => PostgresPool };
+  let driver: { readonly Pool: new (options: object) => Pool };
   before(async () => {
     server = startPostgres();
     if (!server) return;
@@ -166,10 +168,29 @@ describe('PostgreSQL', () => {
     await pool.end();
   };
 
-  // An application's connections end when they are told to, whatever is under way.
-  const owned = shareCases(() => new PostgresStore<User>({ database: openPool('owned'), owner }));
-  owned.delete('what was asked for before it is closed is done');
-  for (const [name, run] of owned) test(`with an application’s connections, ${name}`, whenThere(run));
+  describe('with an application’s connections', () => {
+    const pools: Pool[] = [];
+    const share = (): PostgresStore<User> => {
+      const database = openPool('owned');
+      pools.push(database);
+      return new PostgresStore<User>({ database, owner });
+    };
+    after(() => Promise.all(pools.map((pool) => pool.end())));
+
+    for (const [name, run] of shareCases(share)) test(name, whenThere(run));
+
+    test(
+      'leaves them open',
+      whenThere(async () => {
+        const store = share();
+        await store.saveThread({ ...thread, id: 'open' }, ANN);
+        await store.close();
+        const client = await pools.at(-1)!.connect();
+        assert.deepEqual((await client.query('select 1 as one')).rows, [{ one: 1 }]);
+        client.release();
+      }),
+    );
+  });
 
   test(
     'goes on after its connections were lost',
