@@ -7,8 +7,8 @@ export interface Asked {
   readonly origin: string;
   /** What a header says; null where it is not there. */
   header(name: string): string | null;
-  /** Its body, piece by piece or whole; undefined where it has none, and a `RequestError` where nothing is left of it. */
-  body(): AsyncIterable<Uint8Array> | Uint8Array | undefined;
+  /** Its body, empty where it has none; a `RequestError` where that has more bytes than this, or nothing is left of it. */
+  read(limit: number): Promise<Uint8Array>;
 }
 
 /** A piece of a stream. */

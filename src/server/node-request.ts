@@ -1,4 +1,5 @@
-import type { Asked } from './asked.js';
+import { goneError, type Asked } from './asked.js';
+import { GatheredBytes } from './gathered-bytes.js';
 import { bodyIsGone } from './request-error.js';
 
 /** What Node gives of a request; `IncomingMessage` is one. */
@@ -11,6 +12,12 @@ export interface NodeRequest extends AsyncIterable<unknown> {
   readonly readableDidRead?: boolean;
   /** What a body parser has made of the body. */
   readonly body?: unknown;
+  /** Whether it came to an end before it was whole. */
+  readonly destroyed?: boolean;
+  on(event: 'data', listener: (chunk: Uint8Array) => void): this;
+  on(event: 'end' | 'error' | 'close', listener: (error?: Error) => void): this;
+  off(event: 'data', listener: (chunk: Uint8Array) => void): this;
+  off(event: 'end' | 'error' | 'close', listener: (error?: Error) => void): this;
   iterator?(options: { readonly destroyOnReturn: boolean }): AsyncIterator<unknown>;
   resume?(): unknown;
 }
@@ -24,7 +31,28 @@ const readBefore = ({ body }: NodeRequest): Uint8Array => {
   return encoder.encode(typeof body === 'string' ? body : JSON.stringify(body));
 };
 
-/** What came of the body; the connection outlives one that is not read to its end. */
+/** Reads what is still to come, with listeners: an async iterator of it costs as much as the rest of the reading. */
+const readEvents = (message: NodeRequest, limit: number): Promise<Uint8Array> =>
+  new Promise((resolve, reject) => {
+    const bytes = new GatheredBytes(limit);
+    const settle = (work: () => void) => {
+      message.off('data', add).off('end', end).off('error', fail).off('close', fail);
+      work();
+    };
+    const fail = (error: Error = goneError()) => settle(() => reject(error));
+    const add = (chunk: Uint8Array) => {
+      try {
+        bytes.add(chunk);
+      } catch (error) {
+        fail(error as Error);
+      }
+    };
+    const end = () => settle(() => resolve(bytes.whole()));
+    if (message.destroyed) reject(goneError());
+    else message.on('data', add).on('end', end).on('error', fail).on('close', fail);
+  });
+
+/** What comes of the body; the connection outlives one that is not read to its end. */
 const chunksOf = (message: NodeRequest): AsyncIterable<Uint8Array> => ({
   [Symbol.asyncIterator]: () =>
     (message.iterator?.({ destroyOnReturn: false }) ?? message[Symbol.asyncIterator]()) as AsyncIterator<Uint8Array>,
@@ -42,6 +70,12 @@ const headerOf = ({ rawHeaders }: NodeRequest, name: string): string | null => {
   return said;
 };
 
+/** The body, piece by piece or whole; undefined where there is none. */
+export const bodyOf = (message: NodeRequest): AsyncIterable<Uint8Array> | Uint8Array | undefined => {
+  if (!hasBody(message)) return undefined;
+  return message.readableDidRead ? readBefore(message) : chunksOf(message);
+};
+
 /** What a request that Node got says. */
 export const askedByNode = (message: NodeRequest): Asked => ({
   method: message.method ?? 'GET',
@@ -49,8 +83,11 @@ export const askedByNode = (message: NodeRequest): Asked => ({
     return new URL(`http://${headerOf(message, 'host') ?? 'localhost'}`).origin;
   },
   header: (name) => headerOf(message, name),
-  body: () => {
-    if (!hasBody(message)) return undefined;
-    return message.readableDidRead ? readBefore(message) : chunksOf(message);
+  read: async (limit) => {
+    if (!hasBody(message)) return new Uint8Array();
+    if (!message.readableDidRead) return readEvents(message, limit);
+    const bytes = new GatheredBytes(limit);
+    bytes.add(readBefore(message));
+    return bytes.whole();
   },
 });

@@ -1,6 +1,6 @@
 import { goneError, PLAINLY, type AnswerPlainly } from './asked.js';
 import type { Log } from './log.js';
-import { askedByNode, type NodeRequest } from './node-request.js';
+import { askedByNode, bodyOf, type NodeRequest } from './node-request.js';
 import type { NodeResponse } from './node-response.js';
 import { send, sendResponse } from './node-send.js';
 import { RequestError } from './request-error.js';
@@ -37,7 +37,7 @@ const toRequest = (message: NodeRequest, signal: AbortSignal): Request => {
   for (let i = 0; i < rawHeaders.length; i += 2) {
     if (!rawHeaders[i]!.startsWith(':')) headers.append(rawHeaders[i]!, rawHeaders[i + 1]!);
   }
-  const body = asked.body();
+  const body = bodyOf(message);
   return new Request(new URL(url, asked.origin), {
     method: asked.method,
     headers,

@@ -1,6 +1,7 @@
 import { chunks } from '../protocol/chunks.js';
 import { isStream, STREAM_HEADERS, type Answered, type Asked } from './asked.js';
 import { toEventStream } from './event-stream.js';
+import { GatheredBytes } from './gathered-bytes.js';
 import { bodyIsGone } from './request-error.js';
 
 /** What a request of the web says. */
@@ -10,9 +11,11 @@ export const askedBy = (request: Request): Asked => ({
     return new URL(request.url).origin;
   },
   header: (name) => request.headers.get(name),
-  body: () => {
+  read: async (limit) => {
     if (request.bodyUsed) throw bodyIsGone();
-    return request.body ? chunks(request.body, request.signal) : undefined;
+    const bytes = new GatheredBytes(limit);
+    if (request.body) for await (const chunk of chunks(request.body, request.signal)) bytes.add(chunk);
+    return bytes.whole();
   },
 });
 

@@ -45,12 +45,16 @@ for (const [name, toAnswering] of Object.entries(WAYS)) {
       },
       { stalledAfter: 1500, heartbeat: 100 },
     );
-    const contextOf = ({ headers }: IncomingMessage): User => {
+    let waitFor: ((message: IncomingMessage) => Promise<unknown>) | undefined;
+    let lastly = () => {};
+    const contextOf = async (message: IncomingMessage): Promise<User> => {
+      await waitFor?.(message);
+      const { headers } = message;
       if (!headers.authorization) throw new Error('Nobody');
       return { user: headers.authorization };
     };
     const listener = toNodeListener(toAnswering(chatkit), contextOf);
-    const server = createServer((message, response) => void listener(message, response));
+    const server = createServer((message, response) => void listener(message, response).then(() => lastly()));
     let port = 0;
     before(async () => {
       await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
@@ -87,6 +91,23 @@ for (const [name, toAnswering] of Object.entries(WAYS)) {
         assert.equal((await post(undefined, { body, duplex: 'half' } as RequestInit)).status, 413);
         assert.equal((await post({ type: 'x' })).status, 400);
       }
+    });
+
+    test('a client that leaves before its body is whole is waited for no more, whether that was read by then or not', async () => {
+      for (const isLate of [false, true]) {
+        const left = new Promise<void>((settle) => {
+          lastly = settle;
+        });
+        waitFor = isLate ? (message) => new Promise((settle) => message.on('close', settle)) : undefined;
+        const headers = { 'content-type': 'application/json', authorization: 'ann', 'content-length': '500' };
+        const sent = httpRequest({ port, host: '127.0.0.1', method: 'POST', path: '/', headers });
+        sent.on('error', () => {});
+        sent.write('{"type":');
+        await wait(30);
+        sent.destroy();
+        await left;
+      }
+      [lastly, waitFor] = [() => {}, undefined];
     });
 
     test('a client that leaves ends the handler', async () => {
