@@ -177,6 +177,8 @@ class Answer<Context, A extends Action> {
   #turn(thread: ThreadMetadata, start: () => ServerEvents, itemId?: string): Turn<Context> {
     const { store, log } = this.#handlers;
     const [context, signal] = [this.#context, this.#signal];
+    const { allow_cancel } = this.#handlers.getStreamOptions(thread, context);
+    this.told.push({ type: 'stream_options', stream_options: { allow_cancel } });
     return new Turn({
       store,
       thread,
@@ -185,7 +187,6 @@ class Answer<Context, A extends Action> {
       log,
       start,
       ...(itemId !== undefined && { itemId }),
-      allowCancel: this.#handlers.getStreamOptions(thread, context).allow_cancel,
       onCancel: (unfinished) => this.#handlers.handleStreamCancelled(thread, unfinished, context),
       onFailure: (unfinished) => storeAnswers(store, thread, unfinished, context),
     });
@@ -205,14 +206,19 @@ export async function* answerStream<Context, A extends Action>(
   signal: AbortSignal,
 ): Frames {
   const answer = new Answer(handlers, context, signal);
+  let turn: Turn<Context> | undefined;
   try {
-    const turn = await answer.begin(request);
+    turn = await answer.begin(request);
     for (const event of answer.told.splice(0)) yield toFrame(event);
-    for await (const event of turn.run()) yield toFrame(event);
+    for (let told = await turn.next(); told; told = await turn.next()) {
+      for (const event of told) yield toFrame(event);
+    }
   } catch (error) {
     if (signal.aborted) return;
     for (const event of answer.told) yield toFrame(event);
     yield refusalOf(error, request.type, handlers.log);
+  } finally {
+    await turn?.end();
   }
 }
 

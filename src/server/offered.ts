@@ -6,12 +6,6 @@ import { cleaned } from './cleaned.js';
 /** Where a form puts values: names of fields, nested as their dots say; true is a value. */
 interface Places extends Map<string, Places | true> {}
 
-interface Binding {
-  readonly config: Readonly<Record<string, unknown>>;
-  /** Where values may have been put; undefined where there is no form. */
-  readonly places: Places | undefined;
-}
-
 const EVENT = /^on[A-Z]\w*Action$/;
 
 const isForm = (node: RawNode): boolean => node.type === 'Form' || (node.type === 'Card' && node.asForm === true);
@@ -26,13 +20,14 @@ function* nodesOf(root: RawNode): Generator<{ readonly node: RawNode; readonly f
   }
 }
 
-const configsOf = (node: RawNode): readonly Readonly<Record<string, unknown>>[] => {
-  const said = Object.entries(node).flatMap(([name, value]) => {
-    if (EVENT.test(name)) return [value];
-    return (name === 'confirm' || name === 'cancel') && isRecord(value) ? [ownOf(value, 'action')] : [];
-  });
-  return said.filter(isRecord);
-};
+/** The actions that a node binds. */
+function* configsOf(node: RawNode): Generator<Readonly<Record<string, unknown>>> {
+  for (const [name, value] of Object.entries(node)) {
+    const isDialog = name === 'confirm' || name === 'cancel';
+    const config = isDialog && isRecord(value) ? ownOf(value, 'action') : value;
+    if ((isDialog || EVENT.test(name)) && isRecord(config)) yield config;
+  }
+}
 
 /** The name of a field; a text that the user may edit says it further in. */
 const fieldNameOf = (node: RawNode): string | undefined => {
@@ -53,18 +48,16 @@ const put = (places: Places, name: string): void => {
   if (!at.has(parts.at(-1)!)) at.set(parts.at(-1)!, true);
 };
 
-const bindingsOf = (root: RawNode): readonly Binding[] => {
-  const nodes = [...nodesOf(root)];
+/** Where each form of a widget that has fields puts their values. */
+const placesIn = (root: RawNode): ReadonlyMap<RawNode, Places> => {
   const places = new Map<RawNode, Places>();
-  for (const { node, form } of nodes) {
+  for (const { node, form } of nodesOf(root)) {
     const name = fieldNameOf(node);
     if (!form || name === undefined) continue;
     if (!places.has(form)) places.set(form, new Map());
     put(places.get(form)!, name);
   }
-  return nodes.flatMap(({ node, form }) =>
-    configsOf(node).map((config) => ({ config, places: form && (places.get(form) ?? new Map<string, never>()) })),
-  );
+  return places;
 };
 
 /** Whether something is what a form makes of something else by putting values in its places. */
@@ -89,10 +82,17 @@ const isFilled = (before: unknown, after: unknown, places: Places): boolean => {
  * Whether a widget offers an action: a binding of it has the type, and the payload as it is before a form adds its
  * values. So a client cannot ask for what the user was not shown.
  */
-export const isOffered = (widget: RawNode, type: string, payload: unknown): boolean =>
-  bindingsOf(widget).some(({ config, places }) => {
-    if (ownOf(config, 'type') !== type) return false;
-    const before = cleaned(ownOf(config, 'payload') ?? null);
-    if (jsonEqual(before, payload ?? null)) return true;
-    return places !== undefined && (before === null || isRecord(before)) && isFilled(before, payload, places);
-  });
+export const isOffered = (widget: RawNode, type: string, payload: unknown): boolean => {
+  const filling: (readonly [form: RawNode, before: unknown])[] = [];
+  for (const { node, form } of nodesOf(widget)) {
+    for (const config of configsOf(node)) {
+      if (ownOf(config, 'type') !== type) continue;
+      const before = cleaned(ownOf(config, 'payload') ?? null);
+      if (jsonEqual(before, payload ?? null)) return true;
+      if (form && (before === null || isRecord(before))) filling.push([form, before]);
+    }
+  }
+  if (filling.length === 0) return false;
+  const places = placesIn(widget);
+  return filling.some(([form, before]) => isFilled(before, payload, places.get(form) ?? new Map()));
+};

@@ -22,8 +22,6 @@ export interface TurnParams<Context> {
   /** Ends the turn where the client is gone. */
   readonly signal: AbortSignal;
   readonly log: Log;
-  /** Whether the client may end it. */
-  readonly allowCancel: boolean;
   /** The widget that the turn began with. */
   readonly itemId?: string;
   /** Starts the handler. */
@@ -39,6 +37,9 @@ type Events = AsyncIterator<ServerEvent, unknown> | Iterator<ServerEvent, unknow
 const toIterator = (events: ServerEvents): Events =>
   Symbol.asyncIterator in events ? events[Symbol.asyncIterator]() : events[Symbol.iterator]();
 
+const those = (...events: readonly (ThreadEvent | undefined)[]): readonly ThreadEvent[] =>
+  events.filter((event) => event !== undefined);
+
 /** The item when its stream is over: nothing in it is being written any more. */
 const finished = (item: StoredItem): StoredItem =>
   item.type === 'widget' ? { ...item, widget: finishTexts(item.widget) } : item;
@@ -48,46 +49,51 @@ export class Turn<Context> {
   readonly #params: TurnParams<Context>;
   readonly #unfinished = new Unfinished();
   readonly #hidden = new Set<string>();
+  readonly #waits: AbortableWaits;
   #events: Events | undefined;
+  #isOver = false;
   /** The thread as it is stored. */
   #before: ThreadMetadata;
 
   constructor(params: TurnParams<Context>) {
     this.#params = params;
+    this.#waits = new AbortableWaits(params.signal);
     this.#before = copied(params.thread);
   }
 
-  /** The events for the client. Whoever stops reading early cancels the turn. */
-  async *run(): AsyncGenerator<ThreadEvent, void, undefined> {
-    const { signal, allowCancel, start } = this.#params;
-    const waits = new AbortableWaits(signal);
-    let isOver = false;
+  /** What the client is told next; undefined where there is no more. Whoever asks for no more has to `end()` it. */
+  async next(): Promise<readonly ThreadEvent[] | undefined> {
+    if (this.#isOver) return undefined;
+    let told: ThreadEvent | undefined;
     try {
-      yield { type: 'stream_options', stream_options: { allow_cancel: allowCancel } };
-      this.#events = toIterator(start());
-      while (this.#events) {
-        const next = await waits.for(Promise.resolve(this.#events.next()));
-        if (next.done) this.#events = undefined;
-        else {
-          await this.#store(next.value);
-          const told = this.#told(next.value);
-          if (told) yield told;
-        }
-        const changed = this.#threadChange();
-        if (changed) yield await changed;
+      const next = await this.#waits.for(Promise.resolve(this.#iterator.next()));
+      const stored = next.done ? undefined : this.#store(next.value);
+      if (stored) await stored;
+      told = next.done ? undefined : this.#told(next.value);
+      const changed = await this.#threadChange();
+      if (next.done) {
+        this.#events = undefined;
+        await this.#storeUpdates(finished);
+        this.#isOver = true;
       }
-      await this.#storeUpdates(finished);
-      isOver = true;
+      return those(told, changed);
     } catch (error) {
       this.#stop();
-      if (signal.aborted) return;
-      isOver = true;
-      yield* await this.#fail(error);
-    } finally {
-      waits.end();
-      this.#stop();
-      if (!isOver) await this.#cancel();
+      if (this.#params.signal.aborted) return undefined;
+      this.#isOver = true;
+      return [...those(told), ...(await this.#fail(error))];
     }
+  }
+
+  /** Lets everything go; a turn that is not over is cancelled. */
+  async end(): Promise<void> {
+    this.#waits.end();
+    this.#stop();
+    if (!this.#isOver) await this.#cancel();
+  }
+
+  get #iterator(): Events {
+    return (this.#events ??= toIterator(this.#params.start()));
   }
 
   /** Keeps what there is; the answer is what the client is told. */
@@ -98,7 +104,7 @@ export class Turn<Context> {
     await this.#attempt(() => this.#storeUpdates(finished));
     const told = this.#told(toErrorEvent(error, itemId));
     const changed = await this.#attempt(async () => this.#threadChange());
-    return [told, changed].filter((event) => event !== undefined);
+    return those(told, changed);
   }
 
   /** Lets the handler's `finally` run; one that waits for something else gets there when that is over. */
