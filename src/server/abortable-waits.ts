@@ -1,11 +1,13 @@
-/** Waits for one thing after another, for as long as a signal is not aborted. All waits share one listener. */
+import type { Ending } from './ending.js';
+
+/** Waits for one thing after another, for as long as an answer is wanted. */
 export class AbortableWaits {
-  readonly #signal: AbortSignal;
+  readonly #ending: Ending;
   #reject: ((reason: unknown) => void) | undefined;
 
-  constructor(signal: AbortSignal) {
-    this.#signal = signal;
-    signal.addEventListener('abort', this.#stop);
+  constructor(ending: Ending) {
+    this.#ending = ending;
+    ending.onEnd = () => this.#stop();
   }
 
   /** What a promise comes to, or the signal's reason as soon as it is aborted. One wait at a time. */
@@ -13,14 +15,16 @@ export class AbortableWaits {
     return new Promise((resolve, reject) => {
       this.#reject = reject;
       promise.then(resolve, reject);
-      if (this.#signal.aborted) this.#stop();
+      if (this.#ending.signal.aborted) this.#stop();
     });
   }
 
-  /** Lets the signal go: nothing is waited for any more. */
+  /** Lets go: nothing is waited for any more. */
   end(): void {
-    this.#signal.removeEventListener('abort', this.#stop);
+    this.#ending.onEnd = undefined;
   }
 
-  readonly #stop = (): void => this.#reject?.(this.#signal.reason);
+  #stop(): void {
+    this.#reject?.(this.#ending.signal.reason);
+  }
 }

@@ -3,6 +3,7 @@ import { answeredInput } from './answered-input.js';
 import type { Frame, Frames } from './asked.js';
 import type { Action } from './define-actions.js';
 import { isMeant, toRefusal } from './error-event.js';
+import type { Ending } from './ending.js';
 import type { Handlers } from './handlers.js';
 import type { Log } from './log.js';
 import { NotFoundError } from './not-found-error.js';
@@ -28,14 +29,14 @@ const refuseStream = (message: string): never => {
 class Answer<Context, A extends Action> {
   readonly #handlers: Handlers<Context, A>;
   readonly #context: Context;
-  readonly #signal: AbortSignal;
+  readonly #ending: Ending;
   /** What the client is told before the handler's turn. */
   readonly told: ThreadEvent[] = [];
 
-  constructor(handlers: Handlers<Context, A>, context: Context, signal: AbortSignal) {
+  constructor(handlers: Handlers<Context, A>, context: Context, ending: Ending) {
     this.#handlers = handlers;
     this.#context = context;
-    this.#signal = signal;
+    this.#ending = ending;
   }
 
   /** Does what a request asks for; the answer is the handler's turn. */
@@ -93,7 +94,7 @@ class Answer<Context, A extends Action> {
     for (const attachment of attachments) await store.saveAttachment(attachment, this.#context);
     await store.addThreadItem(thread.id, item, this.#context);
     this.told.push(toWireEvent({ type: 'thread.item.done', item })!);
-    return this.#turn(thread, () => this.#handlers.respond(thread, item, this.#context, this.#signal));
+    return this.#turn(thread, () => this.#handlers.respond(thread, item, this.#context, this.#ending.signal));
   }
 
   async #addToolOutput(threadId: string, output: unknown): Promise<Turn<Context>> {
@@ -115,7 +116,7 @@ class Answer<Context, A extends Action> {
       log('warning', `the client tool call ${item.call_id} never had an output and is dropped`);
       await store.deleteThreadItem(threadId, item.id, this.#context);
     }
-    return this.#turn(thread, () => this.#handlers.respond(thread, null, this.#context, this.#signal));
+    return this.#turn(thread, () => this.#handlers.respond(thread, null, this.#context, this.#ending.signal));
   }
 
   async #addAnswers({
@@ -134,7 +135,7 @@ class Answer<Context, A extends Action> {
       },
       this.#context,
     );
-    const [context, signal, handlers] = [this.#context, this.#signal, this.#handlers];
+    const [context, signal, handlers] = [this.#context, this.#ending.signal, this.#handlers];
     return this.#turn(thread, async function* (): AsyncGenerator<ServerEvent> {
       yield { type: 'thread.item.replaced', item };
       yield* handlers.respond(thread, null, context, signal);
@@ -154,14 +155,14 @@ class Answer<Context, A extends Action> {
       }
       if (at >= 0 || data.length === 0) break;
     }
-    return this.#turn(thread, () => this.#handlers.respond(thread, item, this.#context, this.#signal));
+    return this.#turn(thread, () => this.#handlers.respond(thread, item, this.#context, this.#ending.signal));
   }
 
   async #act(params: ServerRequest<'threads.custom_action'>['params']): Promise<Turn<Context>> {
     const { thread, action, sender } = await readAction(this.#handlers, params, this.#context);
     return this.#turn(
       thread,
-      () => this.#handlers.action(thread, action, sender, this.#context, this.#signal),
+      () => this.#handlers.action(thread, action, sender, this.#context, this.#ending.signal),
       sender?.id,
     );
   }
@@ -176,14 +177,14 @@ class Answer<Context, A extends Action> {
 
   #turn(thread: ThreadMetadata, start: () => ServerEvents, itemId?: string): Turn<Context> {
     const { store, log } = this.#handlers;
-    const [context, signal] = [this.#context, this.#signal];
+    const [context, ending] = [this.#context, this.#ending];
     const { allow_cancel } = this.#handlers.getStreamOptions(thread, context);
     this.told.push({ type: 'stream_options', stream_options: { allow_cancel } });
     return new Turn({
       store,
       thread,
       context,
-      signal,
+      ending,
       log,
       start,
       ...(itemId !== undefined && { itemId }),
@@ -203,9 +204,9 @@ export async function* answerStream<Context, A extends Action>(
   handlers: Handlers<Context, A>,
   request: ServerRequest<StreamOperation>,
   context: Context,
-  signal: AbortSignal,
+  ending: Ending,
 ): Frames {
-  const answer = new Answer(handlers, context, signal);
+  const answer = new Answer(handlers, context, ending);
   let turn: Turn<Context> | undefined;
   try {
     turn = await answer.begin(request);
@@ -214,7 +215,7 @@ export async function* answerStream<Context, A extends Action>(
       for (const event of told) yield toFrame(event);
     }
   } catch (error) {
-    if (signal.aborted) return;
+    if (ending.signal.aborted) return;
     for (const event of answer.told) yield toFrame(event);
     yield refusalOf(error, request.type, handlers.log);
   } finally {

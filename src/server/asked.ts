@@ -1,3 +1,4 @@
+import type { Ending } from './ending.js';
 import type { Reply } from './to-reply.js';
 
 /** What a request says, whichever way it came. */
@@ -53,8 +54,8 @@ export const ALIVE = ': alive\n\n';
 /** Why a stream ends whose reader has left. */
 export const goneError = (): Error => new Error('The client is gone');
 
-/** Answers in plain parts; the signal is aborted as soon as nobody wants the answer any more. */
-export type AnswerPlainly<Context> = (asked: Asked, context: Context, signal: AbortSignal) => Promise<Answered>;
+/** Answers in plain parts, until nobody wants the answer any more. */
+export type AnswerPlainly<Context> = (asked: Asked, context: Context, ending: Ending) => Promise<Answered>;
 
 /** Under this name a server answers without the web's `Request` and `Response`, which cost more than the answer. */
 export const PLAINLY = Symbol('plainly');

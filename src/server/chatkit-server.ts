@@ -3,6 +3,7 @@ import { answerStream, refusalOf } from './answer-stream.js';
 import { PLAINLY, type Answered, type AnswerPlainly, type Asked, type Frames } from './asked.js';
 import type { AttachmentStore } from './attachment.js';
 import type { Action, Actions } from './define-actions.js';
+import { Ending } from './ending.js';
 import { guard } from './guard.js';
 import type { AudioInput, Handlers, SyncReply } from './handlers.js';
 import { consoleLog, type Log } from './log.js';
@@ -140,11 +141,11 @@ export abstract class ChatKitServer<Context = unknown, A extends Action = Action
 
   /** Answers a request. It never fails: what goes wrong is in the response. */
   async fetch(request: Request, context: Context): Promise<Response> {
-    const end = new AbortController();
+    const end = new Ending();
     const { signal } = request;
     if (signal.aborted) end.abort(signal.reason);
     signal.addEventListener('abort', () => end.abort(signal.reason), { once: true, signal: end.signal });
-    return toResponse(await this.#answer(askedBy(request), context, end.signal), end);
+    return toResponse(await this.#answer(askedBy(request), context, end), end);
   }
 
   /** Answers without a `Request` and a `Response`, for adapters of this package; undefined where `fetch` is a subclass's own. */
@@ -152,15 +153,15 @@ export abstract class ChatKitServer<Context = unknown, A extends Action = Action
     return this.fetch === ChatKitServer.prototype.fetch ? (...asked) => this.#answer(...asked) : undefined;
   }
 
-  async #answer(asked: Asked, context: Context, signal: AbortSignal): Promise<Answered> {
+  async #answer(asked: Asked, context: Context, end: Ending): Promise<Answered> {
     try {
       guard(asked, this.#options.origins);
       const said = readRequest(await readBody(asked, this.#options.bodyLimit ?? BODY_LIMIT));
       const key = await requestKeyOf(said, this.store.ownerOf(context));
-      if (!isStreamed(said)) return await this.#reply(said, key, context, signal);
+      if (!isStreamed(said)) return await this.#reply(said, key, context, end.signal);
       const { heartbeat = HEARTBEAT, stalledAfter = STALLED_AFTER } = this.#options;
-      const source = (wanted: AbortSignal) => answerStream(this, said, context, wanted);
-      return { frames: key ? this.#once(key, said.type, source, signal) : source(signal), heartbeat, stalledAfter };
+      const source = (wanted: Ending) => answerStream(this, said, context, wanted);
+      return { frames: key ? this.#once(key, said.type, source, end.signal) : source(end), heartbeat, stalledAfter };
     } catch (error) {
       return toReply(error, this.log);
     }

@@ -1,8 +1,9 @@
 import { untilAborted } from '../protocol/until-aborted.js';
 import type { Frame, Frames } from './asked.js';
+import { Ending } from './ending.js';
 
-/** Makes an answer, until the signal says that nobody wants it any more. */
-export type Source = (signal: AbortSignal) => Frames;
+/** Makes an answer, until nobody wants it any more. */
+export type Source = (ending: Ending) => Frames;
 
 /** Characters of an answer that are kept so that it can be said again. */
 const LONGEST = 2 ** 22;
@@ -16,7 +17,7 @@ export interface Outcome {
 
 /** An answer under way, that any number of readers read from its beginning. It goes on as long as somebody reads. */
 export class LiveAnswer {
-  readonly #end = new AbortController();
+  readonly #end = new Ending();
   readonly #source: Frames;
   readonly #onEnd: (outcome: Outcome) => Promise<void>;
   #frames: Frame[] = [];
@@ -28,7 +29,7 @@ export class LiveAnswer {
   #step: Promise<void> | undefined;
 
   constructor(source: Source, onEnd: (outcome: Outcome) => Promise<void>) {
-    this.#source = source(this.#end.signal);
+    this.#source = source(this.#end);
     this.#onEnd = onEnd;
   }
 

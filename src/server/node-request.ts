@@ -10,6 +10,8 @@ export interface NodeRequest extends AsyncIterable<unknown> {
   readonly rawHeaders: readonly string[];
   /** Whether something has read the body before. */
   readonly readableDidRead?: boolean;
+  /** Whether all of the body was read. */
+  readonly readableEnded?: boolean;
   /** What a body parser has made of the body. */
   readonly body?: unknown;
   /** Whether it came to an end before it was whole. */

@@ -22,7 +22,8 @@ const sendStream = async ({ frames, ...pace }: Stream, response: NodeResponse, e
   const writer = new StreamWriter(response, { ...pace, onDrop });
   try {
     for await (const frame of frames) {
-      await writer.write(toEvent(frame));
+      const drained = writer.write(toEvent(frame));
+      if (drained) await drained;
       if (response.closed || end.signal.aborted) return;
     }
     writer.end();

@@ -1,4 +1,5 @@
 import { goneError, PLAINLY, type AnswerPlainly } from './asked.js';
+import { Ending } from './ending.js';
 import type { Log } from './log.js';
 import { askedByNode, bodyOf, type NodeRequest } from './node-request.js';
 import type { NodeResponse } from './node-response.js';
@@ -55,17 +56,17 @@ export const toNodeListener =
     contextOf: (message: Message) => Context | Promise<Context>,
   ) =>
   async (message: Message, response: NodeResponse): Promise<void> => {
-    const end = new AbortController();
+    const end = new Ending();
     response.on('close', () => response.writableFinished || end.abort(goneError()));
     try {
       const context = await contextOf(message);
       const answerPlainly = server[PLAINLY];
-      if (answerPlainly) await send(await answerPlainly(askedByNode(message), context, end.signal), response, end);
+      if (answerPlainly) await send(await answerPlainly(askedByNode(message), context, end), response, end);
       else await sendResponse(await server.fetch(toRequest(message, end.signal), context), response);
     } catch (error) {
       if (!(error instanceof RequestError)) response.destroy(error as Error);
       else await send(toReply(error, tellNobody), response, end);
     }
     // A client that still sends what nobody reads would not see the answer.
-    message.resume?.();
+    if (!message.readableEnded) message.resume?.();
   };

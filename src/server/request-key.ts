@@ -23,12 +23,13 @@ const SHORT = 128;
 
 const shortened = (text: string): string | Promise<string> => (text.length <= SHORT ? text : digest(text));
 
+const named = async (request: ServerRequest, owner: string, key: string): Promise<RequestKey> => ({
+  key: await shortened(JSON.stringify([owner, key])),
+  fingerprint: await digest(request.type + toText(request.params)),
+});
+
 /** What a request is known by; undefined where it has no key, or needs none. Another user's key is another key. */
-export const requestKeyOf = async (request: ServerRequest, owner: string): Promise<RequestKey | undefined> => {
+export const requestKeyOf = (request: ServerRequest, owner: string): Promise<RequestKey> | undefined => {
   const key = ownOf(request.metadata, 'idempotency_key');
-  if (typeof key !== 'string' || key === '' || READS.has(request.type)) return undefined;
-  return {
-    key: await shortened(JSON.stringify([owner, key])),
-    fingerprint: await digest(request.type + toText(request.params)),
-  };
+  return typeof key !== 'string' || key === '' || READS.has(request.type) ? undefined : named(request, owner, key);
 };

@@ -12,7 +12,8 @@ export interface Dialect {
 
 /**
  * What makes the tables, step by step: each runs once, in this order, and none is ever changed. Rows of equal times
- * stand in the order of their `seq`.
+ * stand in the order of their `seq`. Ids of items begin with the time, so an index that begins with them grows at one end: a
+ * database writes whole pages, and one page for all threads is less than one for each.
  */
 export const sqlMigrations = ({ serial, itemSerial, integer }: Dialect): readonly string[] => [
   `create table ck_threads (
@@ -30,7 +31,7 @@ export const sqlMigrations = ({ serial, itemSerial, integer }: Dialect): readonl
      id text not null,
      created ${integer} not null,
      data text not null,
-     unique (thread, id)
+     unique (id, thread)
    );
    create index ck_items_by_time on ck_items (thread, created, seq);
    create table ck_attachments (

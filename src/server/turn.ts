@@ -3,6 +3,7 @@ import { jsonEqual } from '../protocol/json-equal.js';
 import type { ThreadEvent } from '../protocol/thread-event.js';
 import { AbortableWaits } from './abortable-waits.js';
 import { copied } from './copied.js';
+import type { Ending } from './ending.js';
 import { isMeant, toErrorEvent } from './error-event.js';
 import type { Log } from './log.js';
 import { NotFoundError } from './not-found-error.js';
@@ -20,7 +21,7 @@ export interface TurnParams<Context> {
   readonly thread: ThreadMetadata;
   readonly context: Context;
   /** Ends the turn where the client is gone. */
-  readonly signal: AbortSignal;
+  readonly ending: Ending;
   readonly log: Log;
   /** The widget that the turn began with. */
   readonly itemId?: string;
@@ -57,7 +58,7 @@ export class Turn<Context> {
 
   constructor(params: TurnParams<Context>) {
     this.#params = params;
-    this.#waits = new AbortableWaits(params.signal);
+    this.#waits = new AbortableWaits(params.ending);
     this.#before = copied(params.thread);
   }
 
@@ -79,7 +80,7 @@ export class Turn<Context> {
       return those(told, changed);
     } catch (error) {
       this.#stop();
-      if (this.#params.signal.aborted) return undefined;
+      if (this.#params.ending.signal.aborted) return undefined;
       this.#isOver = true;
       return [...those(told), ...(await this.#fail(error))];
     }
