@@ -1,6 +1,6 @@
 import { loadDriver } from './load-driver.js';
 import type { StoreOptions } from './memory-store.js';
-import { openedOnce } from './opened-once.js';
+import { openedOnce, type Use } from './opened-once.js';
 import {
   PostgresLanes,
   type PostgresSource,
@@ -85,17 +85,17 @@ const numbered = (sql: string): string => {
 
 /** Keeps everything in PostgreSQL, for many processes at once. Needs the package `pg`. */
 export class PostgresStore<Context = unknown> extends SqlStore<Context> {
-  readonly #connections: () => Promise<Connections>;
+  readonly #use: Use<Connections>;
   readonly #underWay: Set<Promise<PostgresResult>>;
 
   constructor(options: PostgresStoreOptions<Context>) {
-    const connections = openedOnce(() => connect(options.database));
+    const use = openedOnce(() => connect(options.database));
     const underWay = new Set<Promise<PostgresResult>>();
     const statements = new Map<string, Omit<PostgresStatement, 'values'>>();
     const query = async (sql: string, values: readonly unknown[]): Promise<PostgresResult> => {
       const statement = statements.get(sql) ?? { name: `ck-widgets-${statements.size}`, text: numbered(sql) };
       statements.set(sql, statement);
-      const answer = connections().then((opened) => opened.query({ ...statement, values: [...values] }));
+      const answer = use((connections) => connections.query({ ...statement, values: [...values] }));
       underWay.add(answer);
       try {
         return await answer;
@@ -109,13 +109,13 @@ export class PostgresStore<Context = unknown> extends SqlStore<Context> {
       rows,
       change: async (sql, values) => (await query(sql, values)).rowCount ?? 0,
     });
-    this.#connections = connections;
+    this.#use = use;
     this.#underWay = underWay;
   }
 
   /** Settles when all that was asked for is done, and the connections are closed that it opened itself. */
   async close(): Promise<void> {
     await Promise.allSettled(this.#underWay);
-    await (await this.#connections()).end?.();
+    await this.#use(async (connections) => connections.end?.());
   }
 }

@@ -1,6 +1,7 @@
 import { loadDriver } from './load-driver.js';
 import type { StoreOptions } from './memory-store.js';
-import { openedOnce } from './opened-once.js';
+import { promised } from './promised.js';
+import { openedOnce, type Use } from './opened-once.js';
 import { sqlMigrations, type Dialect } from './sql-migrations.js';
 import { SqlStore } from './sql-store.js';
 import { SqliteConnection, type Database } from './sqlite-connection.js';
@@ -57,20 +58,20 @@ const open = async ({ file, isPowerSafe = false }: SqliteStoreOptions<never>): P
 
 /** Keeps everything in one file, with SQLite: what was acknowledged is there after a crash of the process. Needs the package `libsql`. */
 export class SqliteStore<Context = unknown> extends SqlStore<Context> {
-  readonly #connection: () => Promise<SqliteConnection>;
+  readonly #use: Use<SqliteConnection>;
 
   constructor(options: SqliteStoreOptions<Context>) {
-    const connection = openedOnce(() => open(options));
+    const use = openedOnce(() => open(options));
     super(options, DIALECT, {
-      row: async (sql, values) => (await connection()).row(sql, values),
-      rows: async (sql, values) => (await connection()).rows(sql, values),
-      change: async (sql, values) => (await connection()).change(sql, values),
+      row: (sql, values) => use((connection) => connection.row(sql, values)),
+      rows: (sql, values) => use((connection) => connection.rows(sql, values)),
+      change: (sql, values) => use((connection) => connection.change(sql, values)),
     });
-    this.#connection = connection;
+    this.#use = use;
   }
 
   /** Closes the file. */
-  async close(): Promise<void> {
-    (await this.#connection()).close();
+  close(): Promise<void> {
+    return this.#use((connection) => promised(() => connection.close()));
   }
 }
