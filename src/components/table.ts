@@ -97,7 +97,12 @@ export class Table extends LightWidget('Table', {
 
   #internals = this.attachInternals();
   #nodes = new MutationObserver(() => this.arrange());
-  #sizes = new ResizeObserver(() => this.#measure());
+  // In a frame of its own: a look that changes the size at once makes browsers report a loop to the page.
+  #sizes = new ResizeObserver(() => {
+    cancelAnimationFrame(this.#frame);
+    this.#frame = requestAnimationFrame(() => this.#measure());
+  });
+  #frame = 0;
   #arranging: Promise<void> | undefined;
 
   override connectedCallback(): void {
@@ -110,6 +115,7 @@ export class Table extends LightWidget('Table', {
   disconnectedCallback(): void {
     this.#nodes.disconnect();
     this.#sizes.disconnect();
+    cancelAnimationFrame(this.#frame);
   }
 
   /** Gives every cell its place again before the next frame, as when one has come to reach over more columns. */

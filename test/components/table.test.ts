@@ -501,3 +501,16 @@ describe('<ck-table> by hand', () => {
     });
   });
 });
+
+describe('a table that is too wide', () => {
+  it('changes its look in a frame of its own: browsers report what changes a size as it is told of it', async () => {
+    const inner = table({ type: 'Button', size: '3xs' });
+    const widget = document.body.appendChild(document.createElement('ck-widget'));
+    widget.style.position = 'absolute';
+    widget.widget = { type: 'Box', minSize: '10px', aspectRatio: 1, children: [table(inner)] };
+    await widget.updateComplete;
+    await drawn(5);
+    expect(widget.shadowRoot!.querySelectorAll('ck-table:state(wide)').length).to.be.at.least(1);
+    widget.remove();
+  });
+});

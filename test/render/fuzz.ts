@@ -1,5 +1,6 @@
 import type { CkWidget } from '../../src/index.js';
 import '../../src/index.js';
+import { rootsIn } from '../../src/element/fades.js';
 import type { RawNode } from '../../src/schema/node.js';
 import { drawn, setSize } from '../page.js';
 import { SAMPLES, toRoot } from '../samples.js';
@@ -7,6 +8,12 @@ import { nameless, treeOf } from './markup.js';
 
 /** So many trees are drawn together: each widget draws once a frame. */
 export const TOGETHER = 20;
+
+/** A tree that is drawn, and the one that is drawn after it. */
+export type Pair = readonly [before: RawNode, after: RawNode];
+
+/** Each tree, after the one that comes before it. */
+export const pairsOf = (trees: readonly RawNode[]): readonly Pair[] => trees.map((tree, i) => [trees.at(i - 1)!, tree]);
 
 /** All stand at the top of a page that is very high: what is out of sight is told of no colour scheme. */
 export const widgetOf = (): CkWidget => {
@@ -54,7 +61,7 @@ const differenceOf = (own: string, other: string): string => {
 
 /** Lets what still moves come to its end. */
 const rest = async (): Promise<void> => {
-  for (const animation of document.getAnimations()) {
+  for (const animation of [document, ...rootsIn(document)].flatMap((root) => root.getAnimations())) {
     if (Number.isFinite(animation.effect!.getComputedTiming().endTime)) animation.finish();
   }
   await drawn();
@@ -99,13 +106,13 @@ export class Fuzz {
     if (faults.length > 0) throw new Error(`${faults.join('; ')}, for one of ${JSON.stringify(examples)}`);
   }
 
-  /** Draws trees, each in a widget that has drawn another one. */
-  async draw(trees: readonly RawNode[]): Promise<void> {
-    const widgets = trees.map(widgetOf);
-    widgets.forEach((widget, i) => (widget.widget = trees.at(i - 1)));
+  /** Draws trees, each in a widget that has drawn another one before. */
+  async draw(pairs: readonly Pair[]): Promise<void> {
+    const widgets = pairs.map(widgetOf);
+    widgets.forEach((widget, i) => (widget.widget = pairs[i]![0]));
     await Promise.all(widgets.map(({ updateComplete }) => updateComplete));
-    widgets.forEach((widget, i) => (widget.widget = trees[i]));
-    const examples = trees.map((tree, i) => [trees.at(i - 1), tree]);
-    await this.holds(widgets, trees, examples);
+    widgets.forEach((widget, i) => (widget.widget = pairs[i]![1]));
+    const trees = pairs.map(([, tree]) => tree);
+    await this.holds(widgets, trees, pairs);
   }
 }

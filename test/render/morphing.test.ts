@@ -119,6 +119,8 @@ for (const [way, canMove] of Object.entries(WAYS)) {
         };
         const kept: RawNode = { type: 'Box', key: 'kept', children: [table, area] };
         const element = await make(before(kept));
+        // A table tells a frame after its size that it scrolls.
+        await drawn();
         const scrolling = [element, ...allIn(element.shadowRoot!)].filter(
           (each) => each.scrollWidth > each.clientWidth + 50 || each.scrollHeight > each.clientHeight + 50,
         );
