@@ -18,8 +18,6 @@ export interface NodeRequest extends AsyncIterable<unknown> {
   readonly destroyed?: boolean;
   on(event: 'data', listener: (chunk: Uint8Array) => void): this;
   on(event: 'end' | 'error' | 'close', listener: (error?: Error) => void): this;
-  off(event: 'data', listener: (chunk: Uint8Array) => void): this;
-  off(event: 'end' | 'error' | 'close', listener: (error?: Error) => void): this;
   iterator?(options: { readonly destroyOnReturn: boolean }): AsyncIterator<unknown>;
   resume?(): unknown;
 }
@@ -37,19 +35,23 @@ const readBefore = ({ body }: NodeRequest): Uint8Array => {
 const readEvents = (message: NodeRequest, limit: number): Promise<Uint8Array> =>
   new Promise((resolve, reject) => {
     const bytes = new GatheredBytes(limit);
-    const settle = (work: () => void) => {
-      message.off('data', add).off('end', end).off('error', fail).off('close', fail);
-      work();
+    let isOver = false;
+    const fail = (error?: Error) => {
+      if (!isOver) reject(error ?? goneError());
+      isOver = true;
     };
-    const fail = (error: Error = goneError()) => settle(() => reject(error));
     const add = (chunk: Uint8Array) => {
+      if (isOver) return;
       try {
         bytes.add(chunk);
       } catch (error) {
         fail(error as Error);
       }
     };
-    const end = () => settle(() => resolve(bytes.whole()));
+    const end = () => {
+      isOver = true;
+      resolve(bytes.whole());
+    };
     if (message.destroyed) reject(goneError());
     else message.on('data', add).on('end', end).on('error', fail).on('close', fail);
   });
