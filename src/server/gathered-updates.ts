@@ -22,9 +22,9 @@ export class GatheredUpdates {
   /** Where the words for each text stand, of those that came since any node was another. */
   #words = new Map<string, number>();
 
-  /** How many there are. */
-  get length(): number {
-    return this.#updates.length;
+  /** All of them. */
+  get all(): readonly WidgetUpdate[] {
+    return this.#updates;
   }
 
   /** Takes one more. */
@@ -37,12 +37,10 @@ export class GatheredUpdates {
     this.#words.clear();
   }
 
-  /** Gives all, and has none any more. */
-  take(): readonly WidgetUpdate[] {
-    const taken = this.#updates;
+  /** Forgets all. */
+  clear(): void {
     this.#updates = [];
     this.#words.clear();
-    return taken;
   }
 
   #join(next: TextDelta): void {

@@ -144,12 +144,13 @@ export class Turn<Context> {
   /** A widget that was changed and not replaced stands in the store as the user sees it. */
   async #storeUpdates(finish = (item: StoredItem): StoredItem => item): Promise<void> {
     const { store, thread, context } = this.#params;
-    for (const [itemId, updates] of this.#unfinished.takeUpdates()) {
+    for (const [itemId, { all }] of this.#unfinished.updates) {
       try {
-        await store.changeItem(thread.id, itemId, (item) => finish(updates.reduce(updatedItem, item)), context);
+        await store.changeItem(thread.id, itemId, (item) => finish(all.reduce(updatedItem, item)), context);
       } catch (error) {
         if (!(error instanceof NotFoundError)) throw error;
       }
+      this.#unfinished.forgetUpdates(itemId);
     }
   }
 

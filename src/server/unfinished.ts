@@ -26,10 +26,15 @@ export class Unfinished {
     return this.#isMuch;
   }
 
-  /** Hands out the updates that wait, by the stored widget that they belong to; every widget that had any is named again. */
-  takeUpdates(): readonly (readonly [itemId: string, updates: readonly WidgetUpdate[]])[] {
+  /** Updates that wait, by the stored widget that they belong to; a widget that had some before is named, too. */
+  get updates(): ReadonlyMap<string, GatheredUpdates> {
+    return this.#updates;
+  }
+
+  /** Forgets the updates of a widget, which are stored. */
+  forgetUpdates(itemId: string): void {
+    this.#updates.get(itemId)?.clear();
     this.#isMuch = false;
-    return Array.from(this.#updates, ([id, updates]) => [id, updates.take()]);
   }
 
   /** Takes note of an event. Items are copied: the handler may go on and change its own. */
@@ -49,7 +54,7 @@ export class Unfinished {
     const updates = this.#updates.get(id) ?? new GatheredUpdates();
     this.#updates.set(id, updates);
     updates.add(update);
-    this.#isMuch ||= updates.length > MOST;
+    this.#isMuch ||= updates.all.length > MOST;
   }
 
   #forget(id: string): void {

@@ -129,6 +129,24 @@ describe('an action', () => {
     assert.equal(textOf(await stored()), '2499!');
   });
 
+  test('keeps what it changed where the store fails once', async () => {
+    const { server, press, stored } = await stageWidget({
+      *act() {
+        yield toText('after');
+      },
+    });
+    const { store } = server;
+    const changeItem = store.changeItem.bind(store);
+    let isBroken = true;
+    store.changeItem = (...told) => {
+      if (!isBroken) return changeItem(...told);
+      isBroken = false;
+      return Promise.reject(new Error('The disk is busy'));
+    };
+    assert.equal(typesOf(await eventsOf(server, press())).at(-1), 'error');
+    assert.equal(textOf(await stored()), 'after');
+  });
+
   test('whose fields are wrong says so at the fields', async () => {
     const wrong = new FieldErrors({ 'todo.title': 'Taken' });
     const { server, press } = await stageWidget({
