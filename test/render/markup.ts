@@ -55,13 +55,18 @@ const isVoice = ({ localName, className, shadowRoot }: Element): boolean =>
 const isComing = ({ className, localName, parentElement }: Element): boolean =>
   className === 'fresh' || (localName === 'span' && parentElement?.localName === 'ck-text');
 
+/** What is drawn in the shadow root of an element; one that is there since something faded away in it draws nothing else. */
+const shadowOf = ({ localName, shadowRoot }: Element): string => {
+  const shadow = shadowRoot ? inside(shadowRoot) : '';
+  return shadowRoot && !(localName === 'ck-transition' && shadow === '<slot></>') ? `{${shadow}}` : '';
+};
+
 /** All that is drawn of an element and below it, in its shadow root too. */
 export const markupOf = (element: Element): string => {
   if (isVoice(element)) return '';
   if (isComing(element)) return inside(element);
-  const { shadowRoot } = element;
   const opening = [element.localName, ...attributesOf(element), ...innerOf(element)].join(' ');
-  return `<${opening}>${shadowRoot ? `{${inside(shadowRoot)}}` : ''}${inside(element)}</>`;
+  return `<${opening}>${shadowOf(element)}${inside(element)}</>`;
 };
 
 /** The same without the names of containers, which follow texts that go on only when those stay as they are. */
