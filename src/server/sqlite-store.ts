@@ -1,7 +1,7 @@
 import { loadDriver } from './load-driver.js';
 import type { StoreOptions } from './memory-store.js';
-import { promised } from './promised.js';
 import { openedOnce, type Use } from './opened-once.js';
+import { promised } from './promised.js';
 import { sqlMigrations, type Dialect } from './sql-migrations.js';
 import { SqlStore } from './sql-store.js';
 import { SqliteConnection, type Database } from './sqlite-connection.js';

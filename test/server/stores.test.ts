@@ -14,7 +14,7 @@ const owner = ({ user }: User) => user;
 const thread = { id: 't', created_at: '2026-01-01T00:00:00Z', status: { type: 'active' as const }, metadata: {} };
 
 /** Two of one database: what one knows the other does, and neither is in the other's way. */
-const shareCases = (open: () => Store<User> & { close(): Promise<void> }): Map<string, () => Promise<void>> =>
+const shareCases = (open: () => Store<User> & { close(): Promise<void> }): ReadonlyMap<string, () => Promise<void>> =>
   new Map([
     [
       'two at once make the tables once, and lose nothing',
