@@ -61,6 +61,13 @@ const isFound = (faults: readonly string[], ...patterns: readonly RegExp[]): voi
   for (const [i, pattern] of patterns.entries()) assert.match(faults[i]!, pattern);
 };
 
+describe('observers of sizes', () => {
+  test('tell in a frame of their own, but for one that changes nothing by what it is told', () => {
+    const own = [...sources].filter(([, text]) => /\bnew ResizeObserver\b/.test(text)).map(([path]) => path);
+    assert.deepEqual(own.toSorted(), ['src/element/movement.ts', 'src/style/frame-resize-observer.ts']);
+  });
+});
+
 describe('imports', () => {
   const found = (path: string, text: string) => wrongImports(planted({ [path]: text }), FLOORS);
 

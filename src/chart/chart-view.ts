@@ -1,5 +1,6 @@
 import { html, nothing, type LitElement, type ReactiveController, type TemplateResult } from 'lit';
 import { guard } from 'lit/directives/guard.js';
+import { FrameResizeObserver } from '../style/frame-resize-observer.js';
 import { boxOf, type ChartBox } from './chart-box.js';
 import { isEmpty, toChartData, toWords, type ChartData, type ChartLimits } from './chart-data.js';
 import type { Row, Series, XAxis } from './chart-props.js';
@@ -47,11 +48,7 @@ export class ChartView implements ReactiveController {
   #said = '';
   #told: ChartData | undefined;
   #isScrolled = false;
-  #frame = 0;
-  #observer = new ResizeObserver(() => {
-    cancelAnimationFrame(this.#frame);
-    this.#frame = requestAnimationFrame(() => this.#measure());
-  });
+  #sizes = new FrameResizeObserver(() => this.#measure());
   #toData = remember(
     (
       rows: ChartHost['data'],
@@ -84,12 +81,11 @@ export class ChartView implements ReactiveController {
   }
 
   hostConnected(): void {
-    this.#observer.observe(this.#host);
+    this.#sizes.observe(this.#host);
   }
 
   hostDisconnected(): void {
-    this.#observer.disconnect();
-    cancelAnimationFrame(this.#frame);
+    this.#sizes.disconnect();
   }
 
   hostUpdated(): void {

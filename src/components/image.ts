@@ -8,6 +8,7 @@ import { flag, oneOf, required, text, type Prop } from '../schema/prop.js';
 import { background } from '../style/background.js';
 import { border } from '../style/border.js';
 import { block } from '../style/box.js';
+import { FrameResizeObserver } from '../style/frame-resize-observer.js';
 import { declare, flex } from '../style/length.js';
 import { quietButton } from '../style/quiet-button.js';
 
@@ -173,7 +174,7 @@ export class Image extends Widget('Image', {
   `;
 
   #source = new ImageSource(this);
-  #observer: ResizeObserver | undefined;
+  #sizes: FrameResizeObserver | undefined;
 
   protected override willUpdate(): void {
     this.#source.take(this.src);
@@ -191,12 +192,9 @@ export class Image extends Widget('Image', {
   }
 
   protected override updated(): void {
-    if (this.#source.state === 'shown' || this.#observer) return;
-    // In a frame of its own: a look that changes the size at once makes browsers report a loop to the page.
-    this.#observer = new ResizeObserver(([entry]) =>
-      requestAnimationFrame(() => this.#setState('small', entry!.contentRect.width < 120)),
-    );
-    this.#observer.observe(this);
+    if (this.#source.state === 'shown' || this.#sizes) return;
+    this.#sizes = new FrameResizeObserver(() => this.#setState('small', this.clientWidth < 120));
+    this.#sizes.observe(this);
   }
 
   #image() {

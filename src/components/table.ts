@@ -2,6 +2,7 @@ import { css } from 'lit';
 import { LightElement, LightWidget } from '../element/light-widget.js';
 import { define } from '../element/registry.js';
 import { nodes } from '../schema/node.js';
+import { FrameResizeObserver } from '../style/frame-resize-observer.js';
 import { px } from '../style/length.js';
 import { placeCells, tracksOf } from '../style/table-grid.js';
 import { typeDeclarations } from '../style/type-styles.js';
@@ -97,12 +98,7 @@ export class Table extends LightWidget('Table', {
 
   #internals = this.attachInternals();
   #nodes = new MutationObserver(() => this.arrange());
-  // In a frame of its own: a look that changes the size at once makes browsers report a loop to the page.
-  #sizes = new ResizeObserver(() => {
-    cancelAnimationFrame(this.#frame);
-    this.#frame = requestAnimationFrame(() => this.#measure());
-  });
-  #frame = 0;
+  #sizes = new FrameResizeObserver(() => this.#measure());
   #arranging: Promise<void> | undefined;
 
   override connectedCallback(): void {
@@ -115,7 +111,6 @@ export class Table extends LightWidget('Table', {
   disconnectedCallback(): void {
     this.#nodes.disconnect();
     this.#sizes.disconnect();
-    cancelAnimationFrame(this.#frame);
   }
 
   /** Gives every cell its place again before the next frame, as when one has come to reach over more columns. */

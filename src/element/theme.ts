@@ -1,4 +1,5 @@
 import type { Theme } from '../schema/prop.js';
+import { FrameResizeObserver } from '../style/frame-resize-observer.js';
 
 /** A longhand that draws nothing here, whose colour tells the theme and whose transition tells that it changed. */
 const PROBE = 'column-rule-color';
@@ -12,16 +13,23 @@ const lookOf = (element: HTMLElement): string => getComputedStyle(element).getPr
 
 const waiting = new WeakSet<HTMLElement>();
 
-/** An element whose container has not drawn its slot yet has no look; it gets one together with a size. */
-const whenDrawn = (element: HTMLElement, callback: () => void): void => {
+/**
+ * An element whose container has not drawn its slot yet has no look. Mostly the container is about to; where it is not,
+ * the element gets a look together with a size.
+ */
+const whenDrawn = async (element: HTMLElement, callback: () => void): Promise<void> => {
   if (waiting.has(element)) return;
   waiting.add(element);
-  new ResizeObserver((_, observer) => {
+  const look = () => {
     if (!lookOf(element)) return;
-    observer.disconnect();
+    sizes.disconnect();
     waiting.delete(element);
     callback();
-  }).observe(element, { box: 'border-box' });
+  };
+  const sizes = new FrameResizeObserver(look);
+  await undefined;
+  sizes.observe(element, { box: 'border-box' });
+  look();
 };
 
 /** The theme that an element is drawn in; `changed` is called, once per element, whenever it becomes another. */
@@ -36,7 +44,7 @@ export const watchTheme = (element: HTMLElement, changed: () => void): Theme => 
       if (event.propertyName === PROBE && event.target === element) changed();
     });
   }
-  if (!color && element.isConnected) whenDrawn(element, changed);
+  if (!color && element.isConnected) void whenDrawn(element, changed);
   return color === 'rgb(0, 0, 0)' ? 'dark' : 'light';
 };
 
