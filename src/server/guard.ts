@@ -1,7 +1,7 @@
 import type { Asked } from './asked.js';
 import { RequestError } from './request-error.js';
 
-const isJson = (type: string | null): boolean => type?.split(';')[0]!.trim().toLowerCase() === 'application/json';
+const JSON_TYPE = /^\s*application\/json\s*(?:;|$)/i;
 
 const hasOrigin = (asked: Asked, origins: readonly string[]): boolean => {
   const origin = asked.header('origin');
@@ -16,7 +16,7 @@ export const guard = (asked: Asked, origins: readonly string[] | undefined): voi
   if (origins && !hasOrigin(asked, origins)) {
     throw new RequestError(403, 'forbidden', 'Pages of this origin may not ask');
   }
-  if (!isJson(asked.header('content-type'))) {
+  if (!JSON_TYPE.test(asked.header('content-type') ?? '')) {
     throw new RequestError(415, 'unsupported_media_type', 'The body must be application/json');
   }
 };

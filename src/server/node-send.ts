@@ -1,4 +1,4 @@
-import { goneError, isStream, STREAM_HEADERS, toEvent, type Answered, type Stream } from './asked.js';
+import { goneError, isStream, toEvent, type Answered, type Stream } from './asked.js';
 import type { NodeResponse } from './node-response.js';
 import { StreamWriter } from './stream-writer.js';
 
@@ -14,7 +14,6 @@ const drained = (response: NodeResponse): Promise<void> =>
 
 /** Sends frames as they come, and no faster than they are taken; `end` is aborted where the reader stops. */
 const sendStream = async ({ frames, ...pace }: Stream, response: NodeResponse, end: AbortController): Promise<void> => {
-  response.writeHead(200, STREAM_HEADERS);
   const onDrop = () => {
     end.abort(goneError());
     response.destroy();

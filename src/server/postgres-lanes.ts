@@ -1,3 +1,5 @@
+import { soon } from './soon.js';
+
 /** What a statement gave. */
 export interface PostgresResult {
   readonly rows: readonly unknown[];
@@ -8,11 +10,15 @@ export interface PostgresResult {
 export interface PostgresStatement {
   readonly name: string;
   readonly text: string;
+  /** Rows are lists of what their columns say. */
+  readonly rowMode: 'array';
   readonly values: unknown[];
 }
 
 /** One connection to PostgreSQL; a client of the package `pg` is one. */
 export interface PostgresClient {
+  /** What statements are written to. */
+  readonly connection?: { readonly stream: { cork(): void; uncork(): void } };
   query(statement: string | PostgresStatement): Promise<PostgresResult>;
   on(event: 'error' | 'end', listener: () => void): unknown;
   release(error?: boolean): void;
@@ -27,7 +33,7 @@ export interface PostgresSource {
 
 /**
  * Two, so that what one waits for does not hold up everything. Each of them takes statement after statement without waiting
- * for answers: that costs both sides less than a connection for each.
+ * for answers, and those that are asked for at the same time at once: that costs both sides less than a connection for each.
  */
 const LANES = 2;
 
@@ -36,6 +42,7 @@ export class PostgresLanes {
   readonly #source: PostgresSource;
   readonly #lanes: (Promise<PostgresClient> | undefined)[] = [];
   readonly #held = new Set<PostgresClient>();
+  readonly #gathering = new Set<PostgresClient>();
   #next = 0;
 
   constructor(source: PostgresSource) {
@@ -46,6 +53,7 @@ export class PostgresLanes {
   async query(statement: PostgresStatement): Promise<PostgresResult> {
     const at = this.#next++ % LANES;
     const client = await (this.#lanes[at] ??= this.#open(at));
+    this.#gather(client);
     return client.query(statement);
   }
 
@@ -54,6 +62,18 @@ export class PostgresLanes {
     this.#lanes.length = 0;
     for (const client of this.#held) this.#release(client);
     await this.#source.end();
+  }
+
+  /** Sends what is asked for until soon in one go. */
+  #gather(client: PostgresClient): void {
+    const stream = client.connection?.stream;
+    if (!stream || this.#gathering.has(client)) return;
+    this.#gathering.add(client);
+    stream.cork();
+    soon(() => {
+      this.#gathering.delete(client);
+      stream.uncork();
+    });
   }
 
   async #open(at: number): Promise<PostgresClient> {

@@ -4,12 +4,7 @@ import type { Sql } from './sql.js';
 /** How often what is old is thrown away, in milliseconds. */
 const TIDYING = 3_600_000;
 
-interface LoggedRow {
-  readonly fingerprint: string;
-  readonly run: string;
-  readonly reply: string | null;
-  readonly at: number | string;
-}
+type LoggedRow = readonly [fingerprint: string, run: string, reply: string | null, at: number | string];
 
 /** Remembers requests in a database, for every process that shares it and whoever starts after them. */
 export class SqlRequestLog implements RequestLog {
@@ -30,9 +25,10 @@ export class SqlRequestLog implements RequestLog {
       const found = await this.#sql.row('select fingerprint, run, reply, at from ck_requests where key = ?', [key]);
       const row = found as LoggedRow | undefined;
       if (!row) continue;
-      if (row.fingerprint !== fingerprint) return { state: 'different' };
-      if (row.reply !== null) return { state: 'done', reply: row.reply };
-      return Number(row.at) < time - LEASE ? { state: 'lost' } : { state: 'running', run: row.run };
+      const [before, running, reply, at] = row;
+      if (before !== fingerprint) return { state: 'different' };
+      if (reply !== null) return { state: 'done', reply };
+      return Number(at) < time - LEASE ? { state: 'lost' } : { state: 'running', run: running };
     }
   }
 

@@ -17,7 +17,7 @@ type Scope = readonly [table: 'ck_threads' | 'ck_items', column: 'owner' | 'thre
 const THREADS: Scope = ['ck_threads', 'owner'];
 const ITEMS: Scope = ['ck_items', 'thread'];
 
-const read = <T>({ data }: Row): T => JSON.parse(data as string) as T;
+const read = <T>([data]: Row): T => JSON.parse(data as string) as T;
 
 /**
  * Keeps everything in a database. Each method is one statement, or one that looks first whether it may: a crash leaves
@@ -135,7 +135,7 @@ export abstract class SqlStore<Context> extends Store<Context> {
       where t.owner = ? and t.id = ? and i.id = ?`;
     const row = await this.#sql.row(sql, [this.#owner(context), threadId, itemId]);
     if (!row) throw notFound('Item', itemId);
-    return row.data as string;
+    return row[0] as string;
   }
 
   /** Part of the rows of a table that are one owner's, or one thread's. */
@@ -162,6 +162,6 @@ export abstract class SqlStore<Context> extends Store<Context> {
 
   async #findSeq([table, column]: Scope, value: unknown, id: string): Promise<unknown> {
     const row = await this.#sql.row(`select seq from ${table} where ${column} = ? and id = ?`, [value, id]);
-    return row?.seq;
+    return row?.[0];
   }
 }

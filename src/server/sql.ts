@@ -1,5 +1,5 @@
-/** A row by the names of its columns. */
-export type Row = Readonly<Record<string, unknown>>;
+/** What a row says, in the order of the columns that were asked for. */
+export type Row = readonly unknown[];
 
 /** A database as the stores use it. Each `?` in a statement is one value. */
 export interface Sql {

@@ -1,8 +1,9 @@
-import { promised } from './promised.js';
 import { soon } from './soon.js';
 import type { Row, Sql } from './sql.js';
 
 interface Statement {
+  raw(): Statement;
+  readonly reader: boolean;
   get(values: readonly unknown[]): unknown;
   all(values: readonly unknown[]): unknown[];
   run(values: readonly unknown[]): { readonly changes: number };
@@ -15,70 +16,80 @@ export interface Database {
   close(): unknown;
 }
 
-interface Write {
-  readonly sql: string;
-  readonly values: readonly unknown[];
-  readonly resolve: (changes: number) => void;
-  readonly reject: (error: unknown) => void;
+interface Work {
+  readonly isWrite: boolean;
+  /** Does it; the answer tells whoever asked for it. */
+  readonly run: () => () => void;
+  /** Tells that it failed. */
+  readonly fail: (error: unknown) => void;
 }
 
 /**
- * One statement at a time, each made once. Writes that are asked for at the same time are one transaction, since ending
- * one costs as much as a write; each still does all that it says or nothing, and is told after the end.
+ * One statement at a time, each made once. What is asked for at the same time is one transaction, since to begin and end
+ * one costs as much as what is done in it; each still does all that it says or nothing, and is told after the end.
  */
 export class SqliteConnection implements Sql {
   readonly #database: Database;
   readonly #statements = new Map<string, Statement>();
-  #writes: Write[] = [];
+  #works: Work[] = [];
 
   constructor(database: Database) {
     this.#database = database;
   }
 
   row(sql: string, values: readonly unknown[]): Promise<Row | undefined> {
-    return promised(() => this.#prepare(sql).get(values) as Row | undefined);
+    return this.#ask(false, () => this.#prepare(sql).get(values) as Row | undefined);
   }
 
   rows(sql: string, values: readonly unknown[]): Promise<readonly Row[]> {
-    return promised(() => this.#prepare(sql).all(values) as Row[]);
+    return this.#ask(false, () => this.#prepare(sql).all(values) as Row[]);
   }
 
   change(sql: string, values: readonly unknown[]): Promise<number> {
-    return new Promise((resolve, reject) => {
-      this.#writes.push({ sql, values, resolve, reject });
-      if (this.#writes.length === 1) soon(() => this.#writeAll());
-    });
+    return this.#ask(true, () => this.#prepare(sql).run(values).changes);
   }
 
   close(): void {
-    this.#writeAll();
+    this.#doAll();
     this.#statements.clear();
     this.#database.close();
   }
 
+  #ask<T>(isWrite: boolean, run: () => T): Promise<T> {
+    return new Promise((resolve, reject) => {
+      const runAndTell = () => {
+        const result = run();
+        return () => resolve(result);
+      };
+      if (this.#works.push({ isWrite, run: runAndTell, fail: reject }) === 1) soon(() => this.#doAll());
+    });
+  }
+
   #prepare(sql: string): Statement {
-    const statement = this.#statements.get(sql) ?? this.#database.prepare(sql);
-    this.#statements.set(sql, statement);
+    let statement = this.#statements.get(sql);
+    if (!statement) {
+      statement = this.#database.prepare(sql);
+      if (statement.reader) statement.raw();
+      this.#statements.set(sql, statement);
+    }
     return statement;
   }
 
-  #writeAll(): void {
-    const writes = this.#writes;
-    this.#writes = [];
-    const results = writes.length > 1 && this.#writeTogether(writes);
-    for (const [i, write] of writes.entries()) {
-      if (results) write.resolve(results[i]!);
-      else this.#writeAlone(write);
-    }
+  #doAll(): void {
+    const works = this.#works;
+    this.#works = [];
+    const tells = works.length > 1 && this.#doTogether(works);
+    if (tells) for (const tell of tells) tell();
+    else for (const work of works) this.#doAlone(work);
   }
 
-  /** What the writes gave; undefined where one of them failed, and none is done. */
-  #writeTogether(writes: readonly Write[]): readonly number[] | undefined {
+  /** What is left is to tell; undefined where one of them failed, and none is done. */
+  #doTogether(works: readonly Work[]): readonly (() => void)[] | undefined {
     try {
-      this.#prepare('begin immediate').run([]);
-      const results = writes.map((write) => this.#run(write));
+      this.#prepare(works.some(({ isWrite }) => isWrite) ? 'begin immediate' : 'begin').run([]);
+      const tells = works.map(({ run }) => run());
       this.#prepare('commit').run([]);
-      return results;
+      return tells;
     } catch {
       this.#rollBack();
       return undefined;
@@ -93,15 +104,11 @@ export class SqliteConnection implements Sql {
     }
   }
 
-  #writeAlone(write: Write): void {
+  #doAlone({ run, fail }: Work): void {
     try {
-      write.resolve(this.#run(write));
+      run()();
     } catch (error) {
-      write.reject(error);
+      fail(error);
     }
-  }
-
-  #run({ sql, values }: Write): number {
-    return this.#prepare(sql).run(values).changes;
   }
 }

@@ -1,4 +1,4 @@
-import { ALIVE } from './asked.js';
+import { ALIVE, STREAM_HEADERS } from './asked.js';
 import type { NodeResponse } from './node-response.js';
 import { soon } from './soon.js';
 
@@ -15,11 +15,17 @@ export interface StreamWriterOptions {
   readonly onDrop: () => void;
 }
 
-/** Writes a stream. What is written in one go is sent together: sending costs more than making it. */
+const encoder = new TextEncoder();
+
+/**
+ * Writes a stream, its head included. What is written in one go is sent together: sending costs more than making it. So a
+ * stream that is over at once is sent whole, and says how long it is.
+ */
 export class StreamWriter {
   readonly #response: NodeResponse;
   readonly #options: StreamWriterOptions;
   #pending = '';
+  #isBegun = false;
   #isPlanned = false;
   #beat: ReturnType<typeof setTimeout> | undefined;
   #drained: Promise<void> | undefined;
@@ -42,7 +48,9 @@ export class StreamWriter {
   /** Writes what is left and closes the response. */
   end(): void {
     this.stop();
-    if (!this.#response.closed) this.#response.end(this.#pending);
+    if (this.#response.closed) return;
+    if (!this.#isBegun) this.#begin({ 'content-length': String(encoder.encode(this.#pending).length) });
+    this.#response.end(this.#pending);
   }
 
   /** Writes nothing by itself any more. */
@@ -57,9 +65,15 @@ export class StreamWriter {
     soon(() => this.#isPlanned && this.#flush());
   }
 
+  #begin(more?: Readonly<Record<string, string>>): void {
+    this.#isBegun = true;
+    this.#response.writeHead(200, { ...STREAM_HEADERS, ...more });
+  }
+
   #flush(): void {
     this.#isPlanned = false;
     if (this.#drained || this.#response.closed) return;
+    if (!this.#isBegun) this.#begin();
     const text = this.#pending;
     this.#pending = '';
     if (text === '') this.#response.flushHeaders();

@@ -76,7 +76,10 @@ for (const [name, toAnswering] of Object.entries(WAYS)) {
     test('requests are answered, with the context that is made of them', async () => {
       const response = await post(create());
       assert.equal(response.headers.get('content-type'), 'text/event-stream');
-      const events = eventsIn(await response.text());
+      const text = await response.text();
+      const length = toAnswering(chatkit) === chatkit ? `${Buffer.byteLength(text)}` : null;
+      assert.equal(response.headers.get('content-length'), length, 'what is over at once comes whole');
+      const events = eventsIn(text);
       assert.deepEqual(events.at(-1), { type: 'thread.item.done', item: message('ツ') });
       assert.deepEqual(seen, { user: 'ann' });
       assert.equal((await post({ type: 'x' })).status, 400);
@@ -161,6 +164,7 @@ for (const [name, toAnswering] of Object.entries(WAYS)) {
       const response = await post(create('silent'));
       const begun = performance.now();
       const text = await response.text();
+      assert.equal(response.headers.get('content-length'), null);
       assert(performance.now() - begun > 200, 'the headers came before the first event');
       assert.match(text, /(?:: alive\n\n){2,}data: /);
     });

@@ -45,12 +45,19 @@ const shareCases = (open: () => Store<User> & { close(): Promise<void> }): Reado
     ],
 
     [
-      'each of the writes of a moment is done wholly or not at all, whatever becomes of the others',
+      'each of the writes of a moment is done wholly or not at all, and what is read then is read, whatever becomes of the others',
       async () => {
         const store = open();
+        await store.saveThread({ ...thread, id: 'read' }, ANN);
         const wrong = { ...thread, id: null as never };
-        const saved = await Promise.allSettled(
-          Array.from({ length: 9 }, (_, i) => store.saveThread(i % 3 === 1 ? wrong : { ...thread, id: `w${i}` }, ANN)),
+        const saving = Array.from({ length: 9 }, (_, i) =>
+          store.saveThread(i % 3 === 1 ? wrong : { ...thread, id: `w${i}` }, ANN),
+        );
+        const reading = ['read', 'not there', 'read'].map((id) => store.loadThread(id, ANN));
+        const [saved, found] = await Promise.all([Promise.allSettled(saving), Promise.allSettled(reading)]);
+        assert.deepEqual(
+          found.map((each) => each.status === 'fulfilled' && each.value.id),
+          ['read', false, 'read'],
         );
         assert.deepEqual(
           saved.map(({ status }) => status === 'fulfilled'),
