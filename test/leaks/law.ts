@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import type { Count, Room } from './browser.js';
 
-/** Whether everything is done as often as was promised, which takes hours: `LEAKS=all` asks for that. */
+/** Whether everything is done as often as was promised, which takes an hour: `LEAKS=all` asks for that. */
 const isWhole = process.env.LEAKS === 'all';
 
 /** How often something is done: of the whole, a run has time for a share only. */
