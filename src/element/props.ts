@@ -156,6 +156,8 @@ export const withProps = <B extends Constructor<HTMLElement>>(Base: B): B & Cons
         for (const name in prev) if (!Object.hasOwn(next, name)) change |= this.#change(name, prev, undefined, refuse);
       }
       if (next.key !== prev.key) this.#showKey(next.key);
+      // What stands in it may go by its name.
+      if (next.key !== prev.key || next.id !== prev.id) change |= CHANGED;
       if (change) this.#reword();
       if (change & STYLED) this.#restyle();
       if (change) this.propsChanged();
