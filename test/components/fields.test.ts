@@ -665,16 +665,6 @@ describe('an editable text', () => {
     expect([text.isConnected, text.innerHTML, widget.values]).to.deep.equal([true, 'Later', {}]);
   });
 
-  it('is known by the name that its node comes to have', async () => {
-    const node = { type: 'Text', value: 'Now', editable: { name: 'it' } };
-    const text = await show<HTMLElement>(node);
-    const widget = document.querySelector('ck-widget')!;
-    widget.widget = { ...node, id: 'late' };
-    await widget.updateComplete;
-    expect(text.isConnected).to.equal(true);
-    expect(text.querySelector<HTMLElement & { node: object }>('ck-text-field')!.node).to.include({ id: 'late' });
-  });
-
   it('has a name and says that it is a text field', async () => {
     await show({ type: 'Text', value: 'Ada', editable: { name: 'person.firstName', required: true } });
     const [spoken] = flat(await speak()).filter(({ role }) => role === 'textbox');

@@ -119,6 +119,14 @@ describe('a tree that streams in', () => {
     expect(text).to.equal(await treeOf(set));
   });
 
+  it('knows what stands in an editable text by the names that its last letters say', async () => {
+    const element = make();
+    await element.stream(slowly([...'{"type":"Text","value":"Now","editable":{"name":"it"},"key":"k","id":"late"}']));
+    await treeOf(element);
+    const field = boxOf(element).querySelector<HTMLElement & { node: object }>('ck-text-field')!;
+    expect(field.node).to.include({ key: 'k', id: 'late' });
+  });
+
   it('tells nothing wrong of half a value: all samples, letter by letter', async () => {
     const samples = Object.values(SAMPLES).map((nodes) => toRoot(nodes[0]!));
     for (const sample of [...samples, { type: 'Col', children: [{ type: 'Image', src: FOUR, width: 20 }] }]) {
