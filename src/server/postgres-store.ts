@@ -93,15 +93,13 @@ export class PostgresStore<Context = unknown> extends SqlStore<Context> {
     const underWay = new Set<Promise<PostgresResult>>();
     const statements = new Map<string, Omit<PostgresStatement, 'values'>>();
     const query = async (sql: string, values: readonly unknown[]): Promise<PostgresResult> => {
-      const shared = statements.get(sql) ?? {
+      const statement = statements.get(sql) ?? {
         name: `ck-widgets-${statements.size}`,
         text: numbered(sql),
         rowMode: 'array',
       };
-      statements.set(sql, shared);
-      // The driver copies whatever is a statement's own, and that costs more than to look further up.
-      const statement = Object.assign(Object.create(shared) as typeof shared, { values: [...values] });
-      const answer = use((connections) => connections.query(statement));
+      statements.set(sql, statement);
+      const answer = use((connections) => connections.query({ ...statement, values: [...values] }));
       underWay.add(answer);
       try {
         return await answer;

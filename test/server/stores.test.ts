@@ -187,6 +187,21 @@ describe('PostgreSQL', () => {
     for (const [name, run] of shareCases(share)) test(name, whenThere(run));
 
     test(
+      'says all of a statement in what is the statement’s own, which is what wrappers of connections hand on',
+      whenThere(async () => {
+        const database = openPool('owned');
+        pools.push(database);
+        const wrapped: PostgresPool = {
+          query: (statement) => database.query({ ...statement }),
+          connect: () => database.connect(),
+        };
+        const store = new PostgresStore<User>({ database: wrapped, owner });
+        await store.saveThread({ ...thread, id: 'wrapped' }, ANN);
+        assert.equal((await store.loadThread('wrapped', ANN)).id, 'wrapped');
+      }),
+    );
+
+    test(
       'leaves them open',
       whenThere(async () => {
         const store = share();
