@@ -13,23 +13,25 @@ const lookOf = (element: HTMLElement): string => getComputedStyle(element).getPr
 
 const waiting = new WeakSet<HTMLElement>();
 
-/**
- * An element whose container has not drawn its slot yet has no look. Mostly the container is about to; where it is not,
- * the element gets a look together with a size.
- */
+/** An element gets a look together with a size. */
+const untilDrawn = (element: HTMLElement): Promise<void> =>
+  new Promise((resolve) => {
+    const sizes = new FrameResizeObserver(() => {
+      if (!lookOf(element)) return;
+      sizes.disconnect();
+      resolve();
+    });
+    sizes.observe(element, { box: 'border-box' });
+  });
+
+/** An element whose container has not drawn its slot yet has no look. Mostly the container is about to. */
 const whenDrawn = async (element: HTMLElement, callback: () => void): Promise<void> => {
   if (waiting.has(element)) return;
   waiting.add(element);
-  const look = () => {
-    if (!lookOf(element)) return;
-    sizes.disconnect();
-    waiting.delete(element);
-    callback();
-  };
-  const sizes = new FrameResizeObserver(look);
   await undefined;
-  sizes.observe(element, { box: 'border-box' });
-  look();
+  if (!lookOf(element)) await untilDrawn(element);
+  waiting.delete(element);
+  callback();
 };
 
 /** The theme that an element is drawn in; `changed` is called, once per element, whenever it becomes another. */

@@ -6,6 +6,7 @@ export class FrameResizeObserver {
   #frame = 0;
   #observer: ResizeObserver;
 
+  /** `changed` is called once a frame at most. */
   constructor(changed: () => void) {
     this.#observer = new ResizeObserver(() => {
       cancelAnimationFrame(this.#frame);
@@ -13,10 +14,12 @@ export class FrameResizeObserver {
     });
   }
 
+  /** Begins to tell of an element, of how large it is now to begin with. */
   observe(element: Element, options?: ResizeObserverOptions): void {
     this.#observer.observe(element, options);
   }
 
+  /** Tells no more, not even of what has changed by now. */
   disconnect(): void {
     this.#observer.disconnect();
     cancelAnimationFrame(this.#frame);
