@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { childrenOf, type RawNode } from '../../src/schema/node.js';
 import { inGroups, runsOf } from '../law.js';
 import { fullTree } from './full-trees.js';
-import { Fuzz, TOGETHER } from './fuzz.js';
+import { lookAtPage, TOGETHER } from './fuzz.js';
 
 const PAIRS = runsOf(500, 0.1);
 
@@ -22,14 +22,7 @@ const pair = fc
   .map(([node, other, turns]) => [node, changed(node, other, turns)] as const);
 
 describe('a tree of which much stays and much moves', () => {
-  const fuzz = new Fuzz();
-
-  before(async function () {
-    this.timeout(60_000);
-    await fuzz.begin();
-  });
-
-  after(() => fuzz.end());
+  const fuzz = lookAtPage();
 
   it(`ends where drawing the last tree afresh ends, of ${PAIRS} pairs`, () =>
     inGroups(pair, PAIRS, TOGETHER, (pairs) => fuzz.draw(pairs))).timeout(60_000 + PAIRS * 60);

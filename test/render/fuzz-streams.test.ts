@@ -2,7 +2,7 @@ import { expect } from '@open-wc/testing';
 import fc from 'fast-check';
 import { inGroups, runsOf } from '../law.js';
 import { fullTree } from './full-trees.js';
-import { Fuzz, TOGETHER, widgetOf } from './fuzz.js';
+import { lookAtPage, TOGETHER, widgetOf } from './fuzz.js';
 import { cut, slowly } from './pieces.js';
 import { tree } from './trees.js';
 
@@ -23,14 +23,7 @@ const text = fc
 const lengths = fc.array(fc.integer({ min: 1, max: 60 }), { minLength: 1, maxLength: 5 });
 
 describe('the text of a tree that streams in', () => {
-  const fuzz = new Fuzz();
-
-  before(async function () {
-    this.timeout(60_000);
-    await fuzz.begin();
-  });
-
-  after(() => fuzz.end());
+  const fuzz = lookAtPage();
 
   it(`ends as if it had been set at once, however it is cut, of ${TEXTS} texts`, () =>
     inGroups(fc.tuple(text, lengths), TEXTS, TOGETHER, async (group) => {

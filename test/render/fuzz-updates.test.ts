@@ -3,7 +3,7 @@ import type { CkWidget } from '../../src/index.js';
 import { applyUpdate } from '../../src/protocol/apply-update.js';
 import { inGroups, runsOf } from '../law.js';
 import { fullTree } from './full-trees.js';
-import { Fuzz, TOGETHER, widgetOf } from './fuzz.js';
+import { lookAtPage, TOGETHER, widgetOf } from './fuzz.js';
 import { mutationsOf } from './mutations.js';
 
 const SEQUENCES = runsOf(500, 0.1);
@@ -61,14 +61,7 @@ const run = async ({ first, steps }: Sequence, widget: CkWidget): Promise<unknow
 };
 
 describe('updates of any kind, to a tree of any types', () => {
-  const fuzz = new Fuzz();
-
-  before(async function () {
-    this.timeout(60_000);
-    await fuzz.begin();
-  });
-
-  after(() => fuzz.end());
+  const fuzz = lookAtPage();
 
   it(`end as a fresh drawing of what they make, in ${SEQUENCES} sequences`, () =>
     inGroups(sequences, SEQUENCES, TOGETHER, async (group) => {

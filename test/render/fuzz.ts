@@ -68,7 +68,7 @@ const rest = async (): Promise<void> => {
 };
 
 /** Looks at the page while widgets are drawn in it. */
-export class Fuzz {
+class Fuzz {
   #watch: ReturnType<typeof watchPage> | undefined;
 
   /** Makes room, and lets everything load that loads when it is first used. */
@@ -116,3 +116,17 @@ export class Fuzz {
     await this.holds(widgets, trees, pairs);
   }
 }
+
+/** Looks at the page for as long as the tests of a `describe` run. */
+export const lookAtPage = (): Fuzz => {
+  const fuzz = new Fuzz();
+
+  before(async function () {
+    this.timeout(60_000);
+    await fuzz.begin();
+  });
+
+  after(() => fuzz.end());
+
+  return fuzz;
+};
